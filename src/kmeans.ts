@@ -1,0 +1,146 @@
+import { asPoints, type Points, sameDimension } from "./points";
+import { Random } from "./random";
+import { type Start, startingCentroids } from "./starts";
+import { assignLabels, clusterTotals, inertia, meansOrBefore, squaredErrors, updateCentroids } from "./steps";
+import { tf } from "./tf";
+
+export interface KMeansOptions {
+  /** Where the centroids begin: by a rule, or at K points of your own. */
+  start?: Start | Points;
+  /** How many starts to try; the result with the lowest inertia is kept. */
+  restarts?: number;
+  /** The most iterations of one start. */
+  iterations?: number;
+  /** Stop when the centroids' squared movement is at most this part of the data's mean variance. */
+  tolerance?: number;
+  /** How much each point counts, [N]. */
+  weights?: tf.Tensor1D;
+  seed?: number;
+  /** Called after each iteration. */
+  onProgress?: (iteration: number, iterations: number) => void;
+}
+
+export interface KMeansResult {
+  /** [K, D] */
+  centroids: tf.Tensor2D;
+  /** [N], int32: the nearest centroid of each point */
+  labels: tf.Tensor1D;
+  /** The sum of the squared distances of the points to their centroids. */
+  inertia: number;
+  iterations: number;
+  /** Whether it stopped by itself, before the iterations ran out. */
+  converged: boolean;
+}
+
+/**
+ * K-means by Lloyd's algorithm. A cluster that loses all its points moves to the point farthest from its centroid.
+ * @param points [N, D]
+ * @param K the number of clusters, 1 to N
+ * @throws if K or a shape doesn't fit
+ */
+export function kmeans(points: Points, K: number, options: KMeansOptions = {}): KMeansResult {
+  const { start = "k-means++", restarts = 1, seed = 0, weights } = options;
+  const x = asPoints(points, "points");
+  checkK(K, x.shape[0]);
+  const random = new Random(seed);
+  const runs = typeof start === "string" ? restarts : 1;
+  let best: KMeansResult | undefined;
+  for (let run = 0; run < runs; run++) {
+    const first =
+      typeof start === "string" ? startingCentroids(x, K, start, random, weights) : ownStart(start, K, x);
+    const result = lloyd(x, first, options);
+    const [kept, other] = best && best.inertia <= result.inertia ? [best, result] : [result, best];
+    tf.dispose([other?.centroids, other?.labels]);
+    best = kept;
+  }
+  if (best === undefined) throw new Error(`restarts must be at least 1, not ${restarts}.`);
+  warnOfEmptyClusters(best.labels, K);
+  return best;
+}
+
+/** One run from the given centroids until they stand still. */
+function lloyd(x: tf.Tensor2D, start: tf.Tensor2D, options: KMeansOptions): KMeansResult {
+  const { iterations = 300, tolerance = 1e-4, weights, onProgress } = options;
+  if (!(iterations >= 1)) throw new Error(`iterations must be at least 1, not ${iterations}.`);
+  const enough = tolerance * meanVariance(x);
+  let centroids = start;
+  let labels = tf.fill([x.shape[0]], -1, "int32") as tf.Tensor1D;
+  for (let iteration = 1; ; iteration++) {
+    const next = assignLabels(x, centroids);
+    const moved = moveCentroids(x, next, centroids, weights);
+    const same = tf.tidy(() => next.equal(labels).all().dataSync()[0] === 1);
+    const shift = tf.tidy(() => tf.squaredDifference(moved, centroids).sum().dataSync()[0]);
+    tf.dispose([labels, centroids]);
+    [labels, centroids] = [next, moved];
+    onProgress?.(iteration, iterations);
+    const converged = same || shift <= enough;
+    if (converged || iteration >= iterations) {
+      if (!same) {
+        labels.dispose();
+        labels = assignLabels(x, centroids); // so that they belong to the centroids' last place
+      }
+      return {
+        centroids,
+        labels,
+        inertia: inertia(x, labels, centroids, { weights }),
+        iterations: iteration,
+        converged,
+      };
+    }
+  }
+}
+
+/** Step 2, with the clusters that have no points given the points that fit their own clusters worst. */
+function moveCentroids(x: tf.Tensor2D, labels: tf.Tensor1D, centroids: tf.Tensor2D, weights?: tf.Tensor1D) {
+  return tf.tidy(() => {
+    const totals = clusterTotals(x, labels, centroids.shape[0], weights);
+    const empty = Array.from(totals.counts.dataSync()).flatMap((count, k) => (count > 0 ? [] : [k]));
+    if (empty.length === 0) return meansOrBefore(totals, centroids);
+    return updateCentroids(x, fillClusters(empty, x, labels, centroids), centroids, { weights });
+  });
+}
+
+/** The labels, with the farthest points (at most one for each empty cluster) moved to the empty clusters. */
+function fillClusters(
+  empty: number[],
+  x: tf.Tensor2D,
+  labels: tf.Tensor1D,
+  centroids: tf.Tensor2D,
+): tf.Tensor1D {
+  const { values, indices } = tf.topk(
+    squaredErrors(x, labels, centroids),
+    Math.min(empty.length, labels.size),
+  );
+  const far = values.dataSync();
+  const rows = indices.dataSync();
+  const filled = labels.dataSync().slice();
+  empty.forEach((k, i) => {
+    if (far[i] > 0) filled[rows[i]] = k; // a point that lies on its centroid is better left there
+  });
+  return tf.tensor1d(filled, "int32");
+}
+
+/** The variance of each coordinate, averaged: what a tolerance is measured against. */
+function meanVariance(x: tf.Tensor2D): number {
+  return tf.tidy(() => tf.moments(x, 0).variance.mean().dataSync()[0]);
+}
+
+function checkK(K: number, N: number): void {
+  if (!Number.isInteger(K) || K < 1) throw new Error(`K must be a whole number of at least 1, not ${K}.`);
+  if (K > N) throw new Error(`K is ${K}, but there are only ${N} points: choose K from 1 to ${N}.`);
+}
+
+function ownStart(start: Points, K: number, x: tf.Tensor2D): tf.Tensor2D {
+  const centroids = asPoints(start, "start");
+  sameDimension(x, centroids, "points", "start");
+  if (centroids.shape[0] !== K) throw new Error(`K is ${K}, but start has ${centroids.shape[0]} points.`);
+  return centroids.clone(); // the caller's own tensor must outlive the run
+}
+
+function warnOfEmptyClusters(labels: tf.Tensor1D, K: number): void {
+  const used = new Set(labels.dataSync()).size;
+  if (used === K) return;
+  console.warn(
+    `Only ${used} of ${K} clusters have points: there are fewer than ${K} distinct points. Try K = ${used}.`,
+  );
+}

@@ -1,0 +1,74 @@
+// Where the centroids begin. All begin on points of the data.
+import type { Random } from "./random";
+import { tf } from "./tf";
+
+export type Start = "random" | "k-means++";
+
+/**
+ * K starting centroids, no two alike as long as there are K distinct points.
+ * @param points [N, D]
+ * @param how "random": any points; "k-means++": points far from those already chosen are likelier
+ * @returns centroids [K, D]
+ */
+export function startingCentroids(
+  points: tf.Tensor2D,
+  K: number,
+  how: Start,
+  random: Random,
+  weights?: tf.Tensor1D,
+): tf.Tensor2D {
+  const rows = how === "random" ? randomRows(points, K, random) : plusPlusRows(points, K, random, weights);
+  return tf.tidy(() => tf.gather(points, tf.tensor1d(rows, "int32")));
+}
+
+/** Draws rows without putting them back, and passes over points equal to one already drawn. */
+function randomRows(points: tf.Tensor2D, K: number, random: Random): number[] {
+  const [N, D] = points.shape;
+  const values = points.dataSync();
+  const seen = new Set<string>();
+  const chosen: number[] = [];
+  const alike: number[] = [];
+  for (const row of random.permutation(N)) {
+    const key = values.subarray(row * D, (row + 1) * D).join();
+    (seen.has(key) ? alike : chosen).push(row);
+    seen.add(key);
+    if (chosen.length === K) break;
+  }
+  return [...chosen, ...alike].slice(0, K);
+}
+
+/** k-means++ (Arthur & Vassilvitskii 2007): the chance of a point grows with its squared distance to the nearest start. */
+function plusPlusRows(points: tf.Tensor2D, K: number, random: Random, weights?: tf.Tensor1D): number[] {
+  const mass = weights?.dataSync() ?? new Float32Array(points.shape[0]).fill(1);
+  const chosen = [pick(mass, random)];
+  let nearest = distancesFrom(points, chosen[0]);
+  while (chosen.length < K) {
+    const squared = nearest.dataSync();
+    const chances = squared.map((d, i) => d * mass[i]);
+    chosen.push(pick(chances.some((c) => c > 0) ? chances : mass, random));
+    const next = tf.tidy(() => tf.minimum(nearest, distancesFrom(points, chosen[chosen.length - 1])));
+    nearest.dispose();
+    nearest = next as tf.Tensor1D;
+  }
+  nearest.dispose();
+  return chosen;
+}
+
+function distancesFrom(points: tf.Tensor2D, row: number): tf.Tensor1D {
+  return tf.tidy(() => tf.squaredDifference(points, points.slice([row, 0], [1, -1])).sum(1) as tf.Tensor1D);
+}
+
+/** An index, each with a chance in proportion to its mass. */
+function pick(mass: ArrayLike<number>, random: Random): number {
+  let total = 0;
+  for (let i = 0; i < mass.length; i++) total += mass[i];
+  let rest = random.uniform() * total;
+  let last = 0;
+  for (let i = 0; i < mass.length; i++) {
+    if (mass[i] <= 0) continue;
+    last = i;
+    rest -= mass[i];
+    if (rest < 0) break;
+  }
+  return last;
+}

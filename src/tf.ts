@@ -1,0 +1,67 @@
+// The one place that knows how TensorFlow is loaded: native (tfjs-node) where it can be had, WebAssembly elsewhere.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as tf from "@tensorflow/tfjs";
+import { freeForgottenTensors } from "./memory";
+
+export { tf };
+
+export interface Backend {
+  /** "tensorflow" is the native library, "wasm" is WebAssembly. */
+  name: "tensorflow" | "wasm";
+  /** One line for a person to read. */
+  description: string;
+}
+
+let starting: Promise<Backend> | undefined;
+
+/**
+ * Makes TensorFlow ready; call it once before the first tensor. TALOS_BACKEND=wasm passes the native library over.
+ * @returns which backend computes, and why it isn't the native one if it isn't
+ */
+export function startTensorFlow(): Promise<Backend> {
+  starting ??= start();
+  return starting;
+}
+
+async function start(): Promise<Backend> {
+  const refusal = process.env.TALOS_BACKEND === "wasm" ? "TALOS_BACKEND is set to wasm" : loadNative();
+  if (refusal !== undefined) {
+    require("@tensorflow/tfjs-backend-wasm");
+    await tf.setBackend("wasm");
+  }
+  await tf.ready();
+  freeForgottenTensors(tf.engine());
+  return refusal === undefined ? describeNative() : describeWasm(refusal);
+}
+
+/** @returns why the native library can't be used, or undefined when it is loaded */
+function loadNative(): string | undefined {
+  try {
+    require("@tensorflow/tfjs-node"); // registers itself with the same tfjs-core and becomes the backend
+    return undefined;
+  } catch (error) {
+    return setupSays() ?? String((error as Error).message).split("\n")[0];
+  }
+}
+
+/** What the set-up wrote down when it could not make the native library. */
+function setupSays(): string | undefined {
+  const file = join(process.env.TALOS_CACHE ?? ".cache", "native.json");
+  if (!existsSync(file)) return undefined;
+  const { available, reason } = JSON.parse(readFileSync(file, "utf8"));
+  return available ? undefined : reason;
+}
+
+function describeNative(): Backend {
+  const { binding } = tf.backend() as unknown as { binding: { TF_Version: string } };
+  return { name: "tensorflow", description: `TensorFlow ${binding.TF_Version}, native` };
+}
+
+function describeWasm(reason: string): Backend {
+  const remedy = process.env.TALOS_BACKEND === "wasm" ? "unset it" : "run npm run setup";
+  const description =
+    `TensorFlow.js ${tf.version.tfjs} on WebAssembly: all results are the same, large steps take longer.\n` +
+    `Why not native: ${reason}. To get the native library, ${remedy} and restart the kernel.`;
+  return { name: "wasm", description };
+}
