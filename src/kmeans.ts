@@ -1,6 +1,6 @@
 import { asPoints, type Points, sameDimension } from "./points";
 import { Random } from "./random";
-import { type Start, startingCentroids } from "./starts";
+import { checkK, type Start, startingCentroids } from "./starts";
 import { assignLabels, clusterTotals, inertia, meansOrBefore, squaredErrors, updateCentroids } from "./steps";
 import { tf } from "./tf";
 
@@ -47,7 +47,7 @@ export function kmeans(points: Points, K: number, options: KMeansOptions = {}): 
   let best: KMeansResult | undefined;
   for (let run = 0; run < runs; run++) {
     const first =
-      typeof start === "string" ? startingCentroids(x, K, start, random, weights) : ownStart(start, K, x);
+      typeof start === "string" ? startingCentroids(x, K, { start, random, weights }) : ownStart(start, K, x);
     const result = lloyd(x, first, options);
     const [kept, other] = best && best.inertia <= result.inertia ? [best, result] : [result, best];
     tf.dispose([other?.centroids, other?.labels]);
@@ -123,11 +123,6 @@ function fillClusters(
 /** The variance of each coordinate, averaged: what a tolerance is measured against. */
 function meanVariance(x: tf.Tensor2D): number {
   return tf.tidy(() => tf.moments(x, 0).variance.mean().dataSync()[0]);
-}
-
-function checkK(K: number, N: number): void {
-  if (!Number.isInteger(K) || K < 1) throw new Error(`K must be a whole number of at least 1, not ${K}.`);
-  if (K > N) throw new Error(`K is ${K}, but there are only ${N} points: choose K from 1 to ${N}.`);
 }
 
 function ownStart(start: Points, K: number, x: tf.Tensor2D): tf.Tensor2D {

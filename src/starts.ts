@@ -1,24 +1,41 @@
 // Where the centroids begin. All begin on points of the data.
-import type { Random } from "./random";
+import { asPoints, type Points } from "./points";
+import { Random } from "./random";
 import { tf } from "./tf";
 
+/** "random": any points; "k-means++": points far from those already chosen are likelier. */
 export type Start = "random" | "k-means++";
+
+export interface StartOptions {
+  start?: Start;
+  random?: Random;
+  /** How much each point counts, [N]. */
+  weights?: tf.Tensor1D;
+}
 
 /**
  * K starting centroids, no two alike as long as there are K distinct points.
  * @param points [N, D]
- * @param how "random": any points; "k-means++": points far from those already chosen are likelier
+ * @throws if K is not a whole number from 1 to N
  * @returns centroids [K, D]
  */
 export function startingCentroids(
-  points: tf.Tensor2D,
+  points: Points,
   K: number,
-  how: Start,
-  random: Random,
-  weights?: tf.Tensor1D,
+  { start = "k-means++", random = new Random(0), weights }: StartOptions = {},
 ): tf.Tensor2D {
-  const rows = how === "random" ? randomRows(points, K, random) : plusPlusRows(points, K, random, weights);
-  return tf.tidy(() => tf.gather(points, tf.tensor1d(rows, "int32")));
+  return tf.tidy(() => {
+    const x = asPoints(points, "points");
+    checkK(K, x.shape[0]);
+    const rows = start === "random" ? randomRows(x, K, random) : plusPlusRows(x, K, random, weights);
+    return tf.gather(x, tf.tensor1d(rows, "int32"));
+  });
+}
+
+/** @throws unless there can be K clusters of N points */
+export function checkK(K: number, N: number): void {
+  if (!Number.isInteger(K) || K < 1) throw new Error(`K must be a whole number of at least 1, not ${K}.`);
+  if (K > N) throw new Error(`K is ${K}, but there are only ${N} points: choose K from 1 to ${N}.`);
 }
 
 /** Draws rows without putting them back, and passes over points equal to one already drawn. */

@@ -53,7 +53,7 @@ export function assignLabels(
  */
 export function updateCentroids(
   points: Points,
-  labels: tf.Tensor1D,
+  labels: tf.Tensor,
   centroids: Points,
   { weights }: StepOptions = {},
 ): tf.Tensor2D {
@@ -79,7 +79,7 @@ export function meansOrBefore({ sums, counts }: Totals, before: tf.Tensor2D): tf
 }
 
 /** The sum and the number (or weight) of the points in each of K clusters. */
-export function clusterTotals(points: Points, labels: tf.Tensor1D, K: number, weights?: tf.Tensor1D): Totals {
+export function clusterTotals(points: Points, labels: tf.Tensor, K: number, weights?: tf.Tensor1D): Totals {
   return tf.tidy(() => {
     const x = asPoints(points, "points");
     const [N, D] = x.shape;
@@ -97,7 +97,7 @@ export function clusterTotals(points: Points, labels: tf.Tensor1D, K: number, we
 }
 
 /** One row a point, with its weight in the column of its cluster and 0 elsewhere: [n, K] (two columns if K is 1). */
-function membership(labels: tf.Tensor1D, K: number, weights?: tf.Tensor1D): tf.Tensor2D {
+function membership(labels: tf.Tensor, K: number, weights?: tf.Tensor1D): tf.Tensor2D {
   return tf.tidy(() => {
     const clusters = tf.range(0, Math.max(K, 2), 1, "int32"); // a product with a single column adds up with a worse rounding
     const members = labels.toInt().expandDims(1).equal(clusters).toFloat() as tf.Tensor2D;
@@ -106,7 +106,7 @@ function membership(labels: tf.Tensor1D, K: number, weights?: tf.Tensor1D): tf.T
 }
 
 /** The squared distance of each point to the centroid of its own cluster, [N]. */
-export function squaredErrors(points: Points, labels: tf.Tensor1D, centroids: Points): tf.Tensor1D {
+export function squaredErrors(points: Points, labels: tf.Tensor, centroids: Points): tf.Tensor1D {
   return tf.tidy(() => {
     const own = tf.gather(asPoints(centroids, "centroids"), labels.toInt());
     return tf.squaredDifference(asPoints(points, "points"), own).sum(1) as tf.Tensor1D;
@@ -116,7 +116,7 @@ export function squaredErrors(points: Points, labels: tf.Tensor1D, centroids: Po
 /** The inertia: the sum of all squared distances, what k-means makes small. */
 export function inertia(
   points: Points,
-  labels: tf.Tensor1D,
+  labels: tf.Tensor,
   centroids: Points,
   { weights }: StepOptions = {},
 ): number {

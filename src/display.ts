@@ -1,0 +1,65 @@
+// Puts things on the page. The only place that knows that Jupyter exists.
+import { randomUUID } from "node:crypto";
+import { encodeImage } from "./image";
+import type { Figure } from "./plots";
+import type { tf } from "./tf";
+
+/** The same thing in several formats, by MIME type: the page shows the richest it can. */
+export type Bundle = Record<string, unknown>;
+
+type Write = (message: object, isUpdate: boolean) => void;
+
+/**
+ * Shows a bundle below the cell that is running.
+ * @returns a function that puts another bundle in its place
+ */
+export function display(data: Bundle, metadata: Bundle = {}): (next: Bundle) => void {
+  const { lastWriteDisplayData } = require("tslab/dist/jupyter") as { lastWriteDisplayData: Write | null };
+  if (!lastWriteDisplayData)
+    throw new Error("There is no notebook cell to show this in: run it in a notebook.");
+  const transient = { display_id: randomUUID() };
+  lastWriteDisplayData({ data, metadata, transient }, false);
+  return (next) => lastWriteDisplayData({ data: next, metadata, transient }, true);
+}
+
+/** Shows a Plotly figure that can be turned, zoomed and hovered over. */
+export function show(figure: Figure): void {
+  display({
+    "application/vnd.plotly.v1+json": { ...figure, config: { responsive: true, displaylogo: false } },
+    "text/plain": `[figure: ${figure.layout.title.text}]`,
+  });
+}
+
+/**
+ * Shows images side by side, each under its title.
+ * @param images by title: [rows, columns, 3], int32 0-255 or float32 0-1
+ */
+export async function showImages(images: Record<string, tf.Tensor3D>): Promise<void> {
+  const figures: string[] = [];
+  const lines: string[] = [];
+  for (const [title, image] of Object.entries(images)) {
+    const { mime, bytes, width, height } = await encodeImage(image);
+    const name = escapeHtml(title);
+    figures.push(
+      `<figure style="flex: 1; margin: 0; max-width: ${width}px"><figcaption>${name}</figcaption>` +
+        `<img alt="${name}" style="width: 100%" src="data:${mime};base64,${bytes.toString("base64")}"></figure>`,
+    );
+    lines.push(`[image: ${title}, ${width} x ${height} pixels]`);
+  }
+  display({
+    "text/html": `<div style="display: flex; gap: 12px; max-width: 1400px">${figures.join("")}</div>`,
+    "text/plain": lines.join("\n"),
+  });
+}
+
+/** Text that stays text when it stands in HTML. */
+export function escapeHtml(text: string): string {
+  const names: Record<string, string> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
+  return text.replace(/[&<>"']/g, (character) => names[character]);
+}

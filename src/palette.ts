@@ -1,0 +1,36 @@
+import { asPoints, type Points } from "./points";
+import { clusterTotals, meansOrBefore } from "./steps";
+import { tf } from "./tf";
+
+/**
+ * The palette: the mean colour of the pixels of each cluster; black for a cluster without pixels.
+ * @param pixels [N, 3], 0-1
+ * @param labels [N], from 0 to K - 1
+ * @returns palette [K, 3], 0-1
+ */
+export function meanColours(pixels: Points, labels: tf.Tensor, K: number): tf.Tensor2D {
+  return tf.tidy(() => {
+    const x = asPoints(pixels, "pixels");
+    return meansOrBefore(clusterTotals(x, labels, K), tf.zeros([K, x.shape[1]]));
+  });
+}
+
+/**
+ * The picture that the labels and the palette describe.
+ * @param labels [rows x columns]: the number of each pixel's colour
+ * @param palette [K, 3]
+ * @param shape [rows, columns, 3]
+ * @returns image [rows, columns, 3]
+ */
+export function cluster2image(labels: tf.Tensor, palette: Points, shape: number[]): tf.Tensor3D {
+  return tf.tidy(() => {
+    const colours = asPoints(palette, "palette");
+    const pixels = shape[0] * shape[1];
+    if (labels.size !== pixels) {
+      throw new Error(
+        `There are ${labels.size} labels, but an image of shape [${shape}] has ${pixels} pixels.`,
+      );
+    }
+    return tf.gather(colours, labels.toInt()).reshape(shape) as tf.Tensor3D;
+  });
+}

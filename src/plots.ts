@@ -1,0 +1,103 @@
+// Plotly figures as plain data: nothing is drawn here. The only place that knows Plotly.
+import type { Layout, PlotData } from "plotly.js";
+import { asPoints, type Points } from "./points";
+
+export interface Figure {
+  data: Partial<PlotData>[];
+  layout: Partial<Layout> & { title: { text: string } };
+}
+
+/** Space with a red, a green and a blue axis, from 0 to 1 each. */
+export function rgbSpace(title: string, ...data: Partial<PlotData>[]): Figure {
+  const axis = (text: string) => ({ title: { text }, range: [0, 1] });
+  return {
+    data,
+    layout: {
+      ...page(title),
+      height: 620,
+      scene: {
+        xaxis: axis("Red channel"),
+        yaxis: axis("Green channel"),
+        zaxis: axis("Blue channel"),
+        aspectmode: "cube",
+        camera: { eye: { x: 1.5, y: -1.5, z: 0.9 } },
+      },
+      legend: { x: 0, y: 1 },
+    },
+  };
+}
+
+/** Points in the given colours; 3D markers can't be faded one by one, so the opacity goes into the colours. */
+export function cloud(
+  points: Points,
+  colours: Points,
+  { opacity = 1, name = "Pixels" } = {},
+): Partial<PlotData> {
+  const color = rows(colours).map((rgb) => `rgba(${rgb.map((v) => Math.round(v * 255))},${opacity})`);
+  return { ...markers(points, name), marker: { color, size: 3 } };
+}
+
+/** Points coloured by a number each, with a scale beside them that the colour-blind can read too. */
+export function heat(points: Points, values: ArrayLike<number>, name: string): Partial<PlotData> {
+  const colorbar = { title: { text: name }, thickness: 18 };
+  return {
+    ...markers(points, "Pixels"),
+    marker: { color: Array.from(values), colorscale: "Viridis", colorbar, size: 3 },
+  };
+}
+
+/** Centroids, as red stars on top of all else. */
+export function stars(centroids: Points, name = "Clusters"): Partial<PlotData> {
+  const text = rows(centroids).map((_, i) => `Cluster ${i + 1}`);
+  const font = { color: "red", size: 22 };
+  return {
+    ...markers(centroids, name),
+    mode: "text+markers",
+    text: text.map(() => "★"),
+    hovertext: text,
+    textfont: font,
+  };
+}
+
+/** The colours of a palette side by side, numbered from 1. */
+export function paletteStrip(palette: Points, title = "Palette"): Figure {
+  const colours = rows(palette).map((rgb) => rgb.map((v) => Math.round(v * 255)));
+  const bars: Partial<PlotData> = {
+    type: "bar",
+    x: colours.map((_, i) => `Cluster ${i + 1}`),
+    y: colours.map(() => 1),
+    marker: { color: colours.map((rgb) => `rgb(${rgb})`) },
+    hovertext: colours.map((rgb) => `rgb(${rgb.join(", ")})`),
+    hoverinfo: "x+text",
+  };
+  return {
+    data: [bars],
+    layout: {
+      ...page(title),
+      height: 230,
+      bargap: 0.08,
+      yaxis: { visible: false },
+      xaxis: { automargin: true },
+    },
+  };
+}
+
+/** A light page also in a dark notebook, so that axes and letters stay readable. */
+function page(title: string) {
+  return {
+    title: { text: title },
+    paper_bgcolor: "white",
+    font: { color: "#222" },
+    margin: { l: 20, r: 20, t: 50, b: 40 },
+  };
+}
+
+function markers(points: Points, name: string): Partial<PlotData> {
+  const table = rows(points);
+  const column = (d: number) => table.map((point) => Math.round(point[d] * 1e4) / 1e4); // 4 digits keep the notebook light
+  return { type: "scatter3d", mode: "markers", name, x: column(0), y: column(1), z: column(2) };
+}
+
+function rows(points: Points): number[][] {
+  return asPoints(points, "points").arraySync();
+}

@@ -1,0 +1,32 @@
+import { display, escapeHtml } from "./display";
+
+const BLOCKS = 30;
+/** How often the page is told, in ms: more would only keep the browser busy. */
+const PAUSE = 100;
+
+/**
+ * A bar that fills in place below the running cell. Pass the result to whatever reports its progress.
+ * @returns a function to call with what is done and the total
+ */
+export function progressBar(title: string): (done: number, total: number) => void {
+  const began = performance.now();
+  let told = Number.NEGATIVE_INFINITY;
+  let update: ReturnType<typeof display> | undefined;
+  return (done, total) => {
+    const now = performance.now();
+    if (done < total && now - told < PAUSE) return;
+    told = now;
+    const bundle = bar(title, done, total, (now - began) / 1000);
+    if (update) update(bundle);
+    else update = display(bundle);
+  };
+}
+
+function bar(title: string, done: number, total: number, seconds: number) {
+  const full = Math.round((BLOCKS * done) / total);
+  const counts = `${done.toLocaleString("en")} of ${total.toLocaleString("en")}, ${seconds.toFixed(1)} s`;
+  return {
+    "text/html": `<div>${escapeHtml(title)} <progress value="${done}" max="${total}"></progress> ${counts}</div>`,
+    "text/plain": `${title} ${"█".repeat(full)}${"░".repeat(BLOCKS - full)} ${counts}`,
+  };
+}
