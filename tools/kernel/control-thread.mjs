@@ -1,0 +1,82 @@
+// Runs beside the main thread and is never blocked by a cell.
+import { Session } from "node:inspector";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { openControlSockets } from "./sockets.mjs";
+import { decode, encode } from "./wire.mjs";
+
+const GRACE_MS = 100; // for the main thread to act by itself, as it does while a cell awaits something
+const SHUTDOWN_MS = 1000;
+const PARENT_CHECK_MS = 1000;
+const { interruptsSeen, critical } = { interruptsSeen: 0, critical: 1 };
+
+/** @type {{ connection: import("./sockets.mjs").Connection, shared: Int32Array }} */
+const { connection, shared } = workerData;
+const { control, heartbeat } = await openControlSockets(connection);
+
+/** Ends the code that keeps the main thread busy; resolves when it has ended. */
+function terminateCell() {
+  return new Promise((resolve) => {
+    const session = new Session();
+    session.connectToMainThread();
+    session.post("Runtime.terminateExecution", () => {
+      session.disconnect();
+      resolve(undefined);
+    });
+  });
+}
+
+async function interrupt() {
+  const seen = Atomics.load(shared, interruptsSeen);
+  parentPort?.postMessage("interrupt");
+  while (true) {
+    await sleep(GRACE_MS);
+    if (Atomics.load(shared, interruptsSeen) > seen) return;
+    if (Atomics.load(shared, critical) === 0) await terminateCell();
+  }
+}
+
+async function shutdown() {
+  control.close();
+  heartbeat.close();
+  parentPort?.postMessage("shutdown");
+  await sleep(SHUTDOWN_MS);
+  process.kill(process.pid, "SIGKILL");
+}
+
+/** @type {Record<string, () => Promise<void>>} */
+const ACTIONS = { interrupt_request: interrupt, shutdown_request: shutdown };
+
+async function answerControl() {
+  for await (const frames of control) {
+    const message = decode(frames, connection.key);
+    const { msg_type } = message.header;
+    const action = ACTIONS[msg_type];
+    if (!action) continue;
+    const content = { status: "ok", ...message.content };
+    await control.send(encode(message, msg_type.replace("_request", "_reply"), content, connection.key));
+    action();
+  }
+}
+
+async function answerHeartbeat() {
+  for await (const frames of heartbeat) await heartbeat.send(frames);
+}
+
+/** Jupyter may die without a word; its kernels must not outlive it. */
+function followParent() {
+  const parent = process.ppid;
+  const alive = () => {
+    try {
+      process.kill(parent, 0);
+      return process.ppid === parent;
+    } catch {
+      return false;
+    }
+  };
+  setInterval(() => alive() || shutdown(), PARENT_CHECK_MS);
+}
+
+answerControl();
+answerHeartbeat();
+if (process.env.JPY_PARENT_PID) followParent();

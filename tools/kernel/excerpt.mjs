@@ -1,0 +1,37 @@
+/** @typedef {import("./sources.mjs").Place} Place */
+
+const ADDED_BY_TSLAB = /^export \{[\w$, ]*\}$/; // a cell's last line
+const BEFORE = 2;
+const AFTER = 1;
+
+const CODES = { bold: [1, 22], red: [31, 39] };
+
+/** Colours that both of Jupyter's themes define; without colours the text reads the same. */
+/** @param {keyof typeof CODES} style @param {string} text */
+export function paint(style, text) {
+  const [on, off] = CODES[style];
+  return `\x1b[${on}m${text}\x1b[${off}m`;
+}
+
+/**
+ * Where it happened, the line itself and its neighbours, and a caret under the column.
+ * @param {Place} place
+ */
+export function excerpt({ label, line, column, text }) {
+  const first = Math.max(1, line - BEFORE);
+  const shown = text.slice(first - 1, line + AFTER).filter((code) => !ADDED_BY_TSLAB.test(code));
+  const width = String(line + AFTER).length;
+  const rows = shown.map((code, index) => {
+    const number = first + index;
+    const row = `${number === line ? ">" : " "} ${String(number).padStart(width)} | ${code}`;
+    return number === line ? `${row}\n${caret(width, code, column)}` : row;
+  });
+  return [paint("bold", `${label}, line ${line}, column ${column}`), ...rows].join("\n");
+}
+
+/** Tabs of the line are kept, so that the caret stands under its character. */
+/** @param {number} width @param {string} code @param {number} column */
+function caret(width, code, column) {
+  const indent = code.slice(0, column - 1).replace(/[^\t]/g, " ");
+  return `${" ".repeat(width + 2)} | ${indent}${paint("red", "^")}`;
+}

@@ -1,0 +1,78 @@
+// Puts the parts together.
+import { createRequire } from "node:module";
+import { Cells } from "./cells.mjs";
+import { collectGarbage } from "./collect.mjs";
+import { startControl } from "./control.mjs";
+import { Executor, Interrupted } from "./executor.mjs";
+import { Output } from "./output.mjs";
+import { questions } from "./questions.mjs";
+import { report } from "./report.mjs";
+import { Shell } from "./shell.mjs";
+import { openCellSockets } from "./sockets.mjs";
+import { mapStackTraces } from "./stack.mjs";
+import { decode, encode } from "./wire.mjs";
+
+const require = createRequire(import.meta.url);
+/** @type {{ lastWriteDisplayData: (data: object, isUpdate: boolean) => void }} */
+const display = require("tslab/dist/jupyter");
+
+/** @typedef {import("./wire.mjs").Message} Message */
+
+/** @param {string} root @param {import("./sockets.mjs").Connection} connection */
+export async function startKernel(root, connection) {
+  const { key } = connection;
+  const { shell: requests, iopub } = await openCellSockets(connection);
+  /** @param {Message} parent @param {string} type @param {object} content */
+  const publish = (parent, type, content) => {
+    iopub.send(encode({ ...parent, identities: [Buffer.from(type)] }, type, content, key));
+  };
+  /** @param {Message} parent @param {string} type @param {object} content */
+  const reply = (parent, type, content) => {
+    requests.send(encode(parent, type, content, key));
+  };
+
+  const executor = new Executor(root);
+  const output = new Output();
+  const cells = new Cells(executor, output, publish);
+  const handlers = {
+    ...questions(executor.compiler),
+    /** @type {import("./shell.mjs").Handler} */
+    execute_request: (content, parent) => cells.execute(content, parent),
+  };
+  const shell = new Shell(handlers, { reply, publish, afterwards: collectGarbage });
+
+  mapStackTraces();
+  output.capture();
+  display.lastWriteDisplayData = (data, isUpdate) =>
+    output.publish(isUpdate ? "update_display_data" : "display_data", data);
+  surviveStrayErrors(output, cells);
+  process.on("SIGINT", () => executor.interrupt());
+  startControl(connection, { interrupt: () => executor.interrupt() });
+
+  for await (const frames of requests) {
+    const message = tryDecode(frames, key);
+    if (message) shell.receive(message);
+  }
+}
+
+/** @param {Buffer[]} frames @param {string} key */
+function tryDecode(frames, key) {
+  try {
+    return decode(frames, key);
+  } catch {
+    return undefined; // not from our Jupyter: the protocol asks to ignore it
+  }
+}
+
+/** An error in a timer or a forgotten promise is shown, and the kernel goes on. */
+/** @param {Output} output @param {Cells} cells */
+function surviveStrayErrors(output, cells) {
+  /** @param {string} what */
+  const show = (what) => (/** @type {unknown} */ error) => {
+    if (error instanceof Interrupted) return;
+    const { traceback } = report(error, cells.label);
+    output.write("stderr", `${what}\n${traceback.join("\n")}\n`);
+  };
+  process.on("uncaughtException", show("An error outside of any running cell:"));
+  process.on("unhandledRejection", show("A promise failed that nobody awaited:"));
+}

@@ -1,0 +1,78 @@
+// What a cell prints and displays, sent to Jupyter as output of that cell.
+import { StringDecoder } from "node:string_decoder";
+
+/** @typedef {(type: string, content: object) => void} Publish */
+
+// Jupyter's server drops what comes faster than 1000 messages a second. The first lines of each second go out at once;
+// a flood beyond them is gathered into fewer, longer messages.
+const WINDOW_MS = 1000;
+const AT_ONCE = 100;
+const GATHER_MS = 50;
+const GATHER_LENGTH = 32_768;
+
+export class Output {
+  /** @type {Publish | undefined} */
+  #publish;
+  #name = "stdout";
+  #text = "";
+  #windowStart = 0;
+  #sent = 0;
+  #lastSent = 0;
+  /** @type {NodeJS.Immediate | undefined} */
+  #timer;
+
+  /** From now on output belongs to another cell. @param {Publish} publish */
+  attach(publish) {
+    this.flush();
+    this.#publish = publish;
+  }
+
+  /** @param {string} type @param {object} content */
+  publish(type, content) {
+    this.flush();
+    this.#publish?.(type, content);
+  }
+
+  /** @param {string} name stdout or stderr @param {string} text */
+  write(name, text) {
+    if (name !== this.#name) this.flush();
+    this.#name = name;
+    this.#text += text;
+    if (this.#mayGo(Date.now())) this.flush();
+    else this.#timer ??= setImmediate(() => this.flush());
+  }
+
+  flush() {
+    clearImmediate(this.#timer);
+    this.#timer = undefined;
+    if (!this.#text) return;
+    this.#lastSent = Date.now();
+    this.#sent++;
+    const text = this.#text;
+    this.#text = "";
+    this.#publish?.("stream", { name: this.#name, text });
+  }
+
+  /** @param {number} now */
+  #mayGo(now) {
+    if (now - this.#windowStart > WINDOW_MS) {
+      this.#windowStart = now;
+      this.#sent = 0;
+    }
+    return this.#sent < AT_ONCE || now - this.#lastSent > GATHER_MS || this.#text.length > GATHER_LENGTH;
+  }
+
+  /** Takes over process.stdout and process.stderr, and so the console. */
+  capture() {
+    for (const name of /** @type {const} */ (["stdout", "stderr"])) {
+      const decoder = new StringDecoder("utf8");
+      /** @param {string | Uint8Array} chunk @param {any[]} rest encoding and callback, both optional */
+      const write = (chunk, ...rest) => {
+        this.write(name, typeof chunk === "string" ? chunk : decoder.write(Buffer.from(chunk)));
+        rest.find((argument) => typeof argument === "function")?.();
+        return true;
+      };
+      process[name].write = write;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// Jupyter's requests, answered one after another in the order in which they came.
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** @typedef {import("./wire.mjs").Message} Message */
+/** @typedef {(parent: Message, type: string, content: object) => void} Send */
+/** @typedef {(content: any, parent: Message) => object | Promise<object>} Handler */
+
+// A front end sends all cells of "Run All" at once, but they arrive one by one: when one fails, those still under way
+// need a moment to arrive before they can be turned down. The reply waits as long, so that nothing a person runs after
+// having seen the error is turned down with them.
+const ARRIVAL_MS = 50;
+
+export class Shell {
+  /** @type {Message[]} */
+  #waiting = [];
+  /** @type {WeakSet<Message>} */
+  #aborted = new WeakSet();
+  #working = false;
+  #handlers;
+  #reply;
+  #publish;
+  #afterwards;
+
+  /**
+   * @param {Record<string, Handler>} handlers
+   * @param {{ reply: Send, publish: Send, afterwards: () => void | Promise<void> }} ways
+   */
+  constructor(handlers, { reply, publish, afterwards }) {
+    this.#handlers = handlers;
+    this.#reply = reply;
+    this.#publish = publish;
+    this.#afterwards = afterwards;
+  }
+
+  /** @param {Message} message */
+  receive(message) {
+    this.#waiting.push(message);
+    if (!this.#working) this.#work();
+  }
+
+  async #work() {
+    this.#working = true;
+    for (let message = this.#waiting.shift(); message; message = this.#waiting.shift()) {
+      this.#publish(message, "status", { execution_state: "busy" });
+      await this.#answer(message);
+      this.#publish(message, "status", { execution_state: "idle" });
+      await this.#afterwards();
+    }
+    this.#working = false;
+  }
+
+  /** @param {Message} message */
+  async #answer(message) {
+    const type = message.header.msg_type;
+    const handler = this.#aborted.has(message) ? () => ({ status: "aborted" }) : this.#handlers[type];
+    if (!handler) return;
+    const content = await handler(message.content, message);
+    if ("stopsOthers" in content) await this.#abortWaiting();
+    const { stopsOthers, ...reply } = /** @type {Record<string, unknown>} */ (content);
+    this.#reply(message, type.replace("_request", "_reply"), reply);
+  }
+
+  async #abortWaiting() {
+    await sleep(ARRIVAL_MS);
+    for (const message of this.#waiting) {
+      if (message.header.msg_type === "execute_request") this.#aborted.add(message);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// What Jupyter needs to know to start the kernel: the one source of its kernel.json.
+import { join } from "node:path";
+
+/** The kernelspec's folder name, which notebooks carry in their metadata. */
+export const KERNEL_NAME = "talos";
+
+/**
+ * @param {string} nodePath the Node.js that runs the kernel
+ * @param {string} root the project's folder
+ */
+export function kernelSpec(nodePath, root) {
+  return {
+    argv: [nodePath, ...NODE_OPTIONS, join(root, "tools", "kernel", "main.mjs"), "{connection_file}"],
+    display_name: "TypeScript (Talos)",
+    language: "typescript",
+    interrupt_mode: "message",
+    env: { TF_CPP_MIN_LOG_LEVEL: "2" },
+    metadata: { debugger: false },
+  };
+}
+
+// An interrupt ends running code in the middle of a callback (see control.mjs). Node's book-keeping of
+// asynchronous contexts recovers from that, but its self-check would first abort the whole process.
+const NODE_OPTIONS = ["--no-force-async-hooks-checks"];

@@ -1,0 +1,52 @@
+// Jupyter's wire protocol: https://jupyter-client.readthedocs.io/en/stable/messaging.html#the-wire-protocol
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+
+const DELIMITER = Buffer.from("<IDS|MSG>");
+const PROTOCOL_VERSION = "5.3";
+
+/** @typedef {{ msg_id: string, msg_type: string, session: string, username: string, date: string, version: string }} Header */
+/** @typedef {{ identities: Buffer[], header: Header, content: any }} Message */
+
+/**
+ * @param {string} key
+ * @param {Buffer[]} parts
+ */
+function signature(key, parts) {
+  if (!key) return "";
+  const hmac = createHmac("sha256", key);
+  for (const part of parts) hmac.update(part);
+  return hmac.digest("hex");
+}
+
+/**
+ * @param {Buffer[]} frames
+ * @param {string} key
+ * @returns {Message}
+ */
+export function decode(frames, key) {
+  const at = frames.findIndex((frame) => frame.equals(DELIMITER));
+  if (at < 0 || frames.length < at + 6)
+    throw new Error("A message without the six parts of Jupyter's protocol.");
+  const [signed, ...parts] = frames.slice(at + 1, at + 6);
+  const expected = Buffer.from(signature(key, frames.slice(at + 2)));
+  if (signed.length !== expected.length || !timingSafeEqual(signed, expected)) {
+    throw new Error("A message that was not signed with this kernel's key.");
+  }
+  const [header, , , content] = parts.map((part) => JSON.parse(part.toString()));
+  return { identities: frames.slice(0, at), header, content };
+}
+
+/**
+ * The frames of an answer to `parent`: a reply, or something to publish about it.
+ * @param {Message} parent
+ * @param {string} type
+ * @param {object} content
+ * @param {string} key
+ */
+export function encode(parent, type, content, key) {
+  const { session, username } = parent.header;
+  const date = new Date().toISOString();
+  const header = { msg_id: randomUUID(), msg_type: type, session, username, date, version: PROTOCOL_VERSION };
+  const parts = [header, parent.header, {}, content].map((part) => Buffer.from(JSON.stringify(part)));
+  return [...parent.identities, DELIMITER, Buffer.from(signature(key, parts)), ...parts];
+}
