@@ -1,0 +1,46 @@
+import { mkdirSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { cache, local, root, venv, venvBin } from "./paths.mjs";
+
+/** The environment without what would bend our Python: another one's home and modules. */
+function plainEnv() {
+  const { PYTHONHOME, PYTHONPATH, ...env } = process.env;
+  return env;
+}
+
+/** For npm and pip: whatever they keep, temporary files too, stays in the cache folder. */
+export function installEnv() {
+  const temporary = join(cache, "tmp");
+  mkdirSync(temporary, { recursive: true });
+  return {
+    ...plainEnv(),
+    npm_config_cache: join(cache, "npm"),
+    PIP_CACHE_DIR: join(cache, "pip"),
+    PIP_DISABLE_PIP_VERSION_CHECK: "1",
+    PIP_NO_INPUT: "1",
+    PIP_USER: "0",
+    TMPDIR: temporary,
+    TEMP: temporary,
+    TMP: temporary,
+  };
+}
+
+/** For Jupyter and its kernels: the .venv's programs first, our configuration, nothing in the home folder. */
+export function jupyterEnv() {
+  const own = join(local, "jupyter");
+  return {
+    ...plainEnv(),
+    PATH: [venvBin, process.env.PATH].join(delimiter),
+    VIRTUAL_ENV: venv,
+    JUPYTER_CONFIG_PATH: join(root, "tools", "setup", "jupyter"),
+    JUPYTER_CONFIG_DIR: join(own, "config"),
+    JUPYTER_DATA_DIR: join(own, "data"),
+    JUPYTER_RUNTIME_DIR: join(own, "runtime"),
+    JUPYTERLAB_SETTINGS_DIR: join(own, "settings"),
+    JUPYTERLAB_WORKSPACES_DIR: join(own, "workspaces"),
+    JUPYTER_PLATFORM_DIRS: "1",
+    JUPYTER_PREFER_ENV_PATH: "1",
+    IPYTHONDIR: join(own, "ipython"),
+    TF_CPP_MIN_LOG_LEVEL: "2",
+  };
+}

@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** @param {unknown} error */
+const codeOf = (error) => /** @type {NodeJS.ErrnoException} */ (error).code;
+
+/** @param {string} file */
+function take(file) {
+  try {
+    writeFileSync(file, `${process.pid}`, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/**
+ * False when the process that took the lock was killed. A file without a number is one just being written.
+ * @param {string} file
+ */
+function held(file) {
+  try {
+    const pid = Number(readFileSync(file, "utf8"));
+    return pid === 0 || process.kill(pid, 0);
+  } catch (error) {
+    return codeOf(error) === "EPERM";
+  }
+}
+
+/**
+ * Waits until no other set-up works in this folder, then holds the place.
+ * @param {string} file
+ * @param {() => void} onWait called once when there is somebody to wait for
+ * @returns {Promise<() => void>} gives the place back
+ */
+export async function lock(file, onWait) {
+  mkdirSync(dirname(file), { recursive: true });
+  for (let told = false; !take(file); ) {
+    if (!held(file)) rmSync(file, { force: true });
+    else {
+      if (!told) onWait();
+      told = true;
+      await wait(500);
+    }
+  }
+  return () => rmSync(file, { force: true });
+}

@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { explain } from "./errors.mjs";
+import { readJson } from "./files.mjs";
+import { nodeModules, root } from "./paths.mjs";
+import { run } from "./run.mjs";
+
+/**
+ * npm as a program and its first arguments: the one that runs us, or the one on the PATH.
+ * @returns {{ command: string, first: string[], shell: boolean }}
+ */
+export function npm() {
+  const cli = process.env.npm_execpath ?? "";
+  if (/npm-cli\.c?js$/.test(cli)) return { command: process.execPath, first: [cli], shell: false };
+  return { command: "npm", first: [], shell: process.platform === "win32" };
+}
+
+/**
+ * Runs npm to its end, quietly.
+ * @param {string} what the step, for the error
+ * @param {string[]} args
+ */
+export async function runNpm(what, args) {
+  const { command, first, shell } = npm();
+  const { output, code } = await run(command, [...first, ...args], { shell });
+  if (code !== 0) throw explain(what, output);
+}
+
+/**
+ * True when every package of the lock file is installed, in its version. npm writes its list last, so that an
+ * interrupted installation has none. Optional packages are those of other systems.
+ * @param {string} folder the one with package-lock.json
+ */
+export function packagesInstalled(folder) {
+  const wanted = readJson(join(folder, "package-lock.json"))?.packages ?? {};
+  const installed = readJson(join(folder, "node_modules", ".package-lock.json"))?.packages ?? {};
+  return Object.entries(wanted).every(
+    ([path, { version, integrity, optional }]) =>
+      path === "" ||
+      (optional && !installed[path]) ||
+      (installed[path]?.version === version &&
+        installed[path].integrity === integrity &&
+        existsSync(join(folder, path, "package.json"))),
+  );
+}
+
+/** @type {import("./step.mjs").Step} */
+export const packages = {
+  title: "npm packages",
+  megabytes: () => ({ project: 600, cache: 200 }),
+  done: () => packagesInstalled(root),
+  run: () =>
+    runNpm("Installing the npm packages", [
+      "ci",
+      "--include=dev",
+      "--ignore-scripts",
+      "--no-audit",
+      "--no-fund",
+    ]),
+};
+
+/** @param {string} path inside node_modules */
+export const packagePath = (path) => join(nodeModules, ...path.split("/"));

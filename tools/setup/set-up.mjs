@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { checkDisk } from "./disk.mjs";
+import { SetupError } from "./errors.mjs";
+import { kernelspec } from "./kernelspec.mjs";
+import { lock } from "./lock.mjs";
+import { packages } from "./packages.mjs";
+import { cache, local, root } from "./paths.mjs";
+import { pythonPackages } from "./python.mjs";
+import { announce } from "./step.mjs";
+import { nativeTensorFlow } from "./tensorflow.mjs";
+
+/** @typedef {import("./step.mjs").Step} Step */
+
+/** @param {string} version */
+export function checkNode(version) {
+  if (Number(version.split(".")[0]) >= 20) return;
+  throw new SetupError(
+    `Node 20, 22 or 24 is needed; this is Node ${version} (${process.execPath}).`,
+    "install Node 22 (with nvm: nvm install 22), then run the same command again",
+  );
+}
+
+/**
+ * The steps that have something to do.
+ * @param {Step[]} steps
+ */
+async function missing(steps) {
+  const done = await Promise.all(steps.map((step) => step.done()));
+  return steps.filter((_, i) => !done[i]);
+}
+
+/** @param {Step[]} steps */
+function needs(steps) {
+  const megabytes = steps.map((step) => step.megabytes());
+  return [
+    { folder: root, megabytes: megabytes.reduce((sum, { project }) => sum + project, 0) },
+    { folder: cache, megabytes: megabytes.reduce((sum, { cache }) => sum + cache, 0) },
+  ];
+}
+
+/** Makes whatever is missing between a fresh clone and a working lesson; a moment when nothing is. */
+export async function setUp() {
+  checkNode(process.versions.node);
+  const wasm = process.env.TALOS_BACKEND === "wasm";
+  const steps = [packages, pythonPackages, kernelspec, ...(wasm ? [] : [nativeTensorFlow])];
+  if ((await missing(steps)).length === 0) return;
+  const unlock = await lock(join(local, "setup.lock"), () =>
+    console.log(
+      `Waiting for another set-up of this folder to end (if there is none, delete .cache/setup.lock).`,
+    ),
+  );
+  try {
+    const todo = await missing(steps);
+    checkDisk(needs(todo));
+    console.log("Setting up the lesson:");
+    for (const step of steps) if (!(await step.done())) await announce(step.title, step.run);
+    if (wasm) console.log("  Native TensorFlow: left out, because TALOS_BACKEND is wasm");
+  } finally {
+    unlock();
+  }
+}

@@ -1,0 +1,66 @@
+// Checks the types and the style, then runs the tests: all, or those of the files whose path holds one of the arguments.
+// Options (--test-name-pattern=…) go to Node's test runner.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, relative } from "node:path";
+import { npm } from "./setup/packages.mjs";
+import { local, root } from "./setup/paths.mjs";
+import { nativeProblem } from "./setup/tensorflow.mjs";
+
+const ci = process.env.CI === "true";
+const words = process.argv.slice(2);
+const filters = words.filter((word) => !word.startsWith("-"));
+const options = words.filter((word) => word.startsWith("-"));
+
+/** @param {string} message */
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function run(command, args, { shell = false } = {}) {
+  const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "2" };
+  const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", env, shell });
+  return status === 0;
+}
+
+const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".test.ts"))
+  .map((name) => relative(process.cwd(), join(root, "test", name)))
+  .filter((file) => filters.length === 0 || filters.some((word) => file.includes(word)))
+  .sort();
+if (files.length === 0) fail(`No test file's path holds ${filters.join(" or ")}.`);
+
+// Where the lesson is proven, it is proven with the real thing.
+const problem = ci ? await nativeProblem() : undefined;
+if (problem) fail(`Native TensorFlow is not in use: ${problem}`);
+
+const { command, first, shell } = npm();
+if (!run(command, [...first, "run", "--silent", "check"], { shell }))
+  fail("The type check or the linter failed.");
+
+mkdirSync(local, { recursive: true });
+const summary = join(local, "test.tap");
+const reporters = [
+  ["--test-reporter=spec", "--test-reporter-destination=stdout"],
+  ["--test-reporter=tap", `--test-reporter-destination=${summary}`],
+].flat();
+const parallel = `--test-concurrency=${Math.min(2, availableParallelism())}`;
+const passed = run(process.execPath, [
+  "--import",
+  "tsx",
+  "--test",
+  parallel,
+  ...reporters,
+  ...options,
+  ...files,
+]);
+if (!passed) process.exit(1);
+
+const [, skipped] = /^# skipped (\d+)$/m.exec(readFileSync(summary, "utf8")) ?? [];
+if (ci && skipped !== "0") fail(`${skipped} tests were skipped: here, none may be.`);
