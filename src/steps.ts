@@ -88,19 +88,19 @@ export function clusterTotals(points: Points, labels: tf.Tensor, K: number, weig
     for (const { start, size } of pieces(N, K)) {
       const members = membership(labels.slice(start, size), K, weights?.slice(start, size));
       const countable = x.slice([start, 0], [size, D]).concat(tf.ones([size, 1]), 1); // the 1s add up to the count
-      totals.push(tf.matMul(members, countable, true));
+      totals.push(tf.matMul(countable.transpose(), members));
       tf.dispose([members, countable]);
     }
-    const [sums, counts] = tf.split(tf.addN(totals), [D, 1], 1);
-    return { sums: sums.slice(0, K) as tf.Tensor2D, counts: counts.slice(0, K).squeeze([1]) as tf.Tensor1D };
+    const [sums, counts] = tf.split(tf.addN(totals).slice([0, 0], [D + 1, K]), [D, 1]);
+    return { sums: sums.transpose() as tf.Tensor2D, counts: counts.squeeze([0]) as tf.Tensor1D };
   });
 }
 
 /** One row a point, with its weight in the column of its cluster and 0 elsewhere: [n, K] (two columns if K is 1). */
 function membership(labels: tf.Tensor, K: number, weights?: tf.Tensor1D): tf.Tensor2D {
   return tf.tidy(() => {
-    const clusters = tf.range(0, Math.max(K, 2), 1, "int32"); // a product with a single column adds up with a worse rounding
-    const members = labels.toInt().expandDims(1).equal(clusters).toFloat() as tf.Tensor2D;
+    const width = Math.max(K, 2); // a product with a single column adds up with a worse rounding
+    const members = tf.oneHot(labels.toInt(), width).toFloat() as tf.Tensor2D; // WebAssembly's own float32 oneHot is wrong
     return weights ? members.mul(weights.expandDims(1)) : members;
   });
 }
