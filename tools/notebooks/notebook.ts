@@ -1,0 +1,44 @@
+// Notebook files (nbformat 4.5), as far as the lesson needs them.
+
+export interface Cell {
+  cell_type: "code" | "markdown" | "raw";
+  id: string;
+  metadata: { tags?: string[]; [name: string]: unknown };
+  source: string;
+  execution_count?: number | null;
+  outputs?: Output[];
+}
+
+export interface Output {
+  output_type: "stream" | "display_data" | "execute_result" | "error";
+  name?: "stdout" | "stderr";
+  text?: string;
+  data?: Record<string, unknown>;
+  ename?: string;
+  evalue?: string;
+  traceback?: string[];
+}
+
+export interface Notebook {
+  cells: Cell[];
+  metadata: Record<string, unknown>;
+  nbformat: number;
+  nbformat_minor: number;
+}
+
+/** Reads a notebook file. Files may break long texts into lists of lines; here they are whole. */
+export function parseNotebook(file: string): Notebook {
+  return JSON.parse(file, (key, value) => (LINES.has(key) && isLines(value) ? value.join("") : value));
+}
+
+/** The notebook as a file, as Jupyter itself would write it. */
+export function formatNotebook(notebook: Notebook): string {
+  const cells = notebook.cells.map((cell) => ({ ...cell, source: cell.source.split(/(?<=\n)/) }));
+  return `${JSON.stringify({ ...notebook, cells }, null, 1)}\n`;
+}
+
+const LINES = new Set(["source", "text", "text/plain", "text/html", "text/markdown"]);
+
+function isLines(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((line) => typeof line === "string");
+}
