@@ -1,6 +1,6 @@
 // execute_request: runs a cell, publishes its value or its error, and says how it went.
 import { inspect } from "node:util";
-import { Interrupted } from "./executor.mjs";
+import { Interrupted } from "./interruption.mjs";
 import { report } from "./report.mjs";
 
 /** @typedef {import("./wire.mjs").Message} Message */

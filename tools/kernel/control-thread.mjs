@@ -2,13 +2,13 @@
 import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import { INTERRUPTS_SEEN, PROTECTED } from "./control.mjs";
 import { openControlSockets } from "./sockets.mjs";
 import { decode, encode } from "./wire.mjs";
 
 const GRACE_MS = 100; // for the main thread to act by itself, as it does while a cell awaits something
 const SHUTDOWN_MS = 1000;
 const PARENT_CHECK_MS = 1000;
-const { interruptsSeen, critical } = { interruptsSeen: 0, critical: 1 };
 
 /** @type {{ connection: import("./sockets.mjs").Connection, shared: Int32Array }} */
 const { connection, shared } = workerData;
@@ -27,12 +27,12 @@ function terminateCell() {
 }
 
 async function interrupt() {
-  const seen = Atomics.load(shared, interruptsSeen);
+  const seen = Atomics.load(shared, INTERRUPTS_SEEN);
   parentPort?.postMessage("interrupt");
   while (true) {
     await sleep(GRACE_MS);
-    if (Atomics.load(shared, interruptsSeen) > seen) return;
-    if (Atomics.load(shared, critical) === 0) await terminateCell();
+    if (Atomics.load(shared, INTERRUPTS_SEEN) > seen) return;
+    if (Atomics.load(shared, PROTECTED) === 0) await terminateCell();
   }
 }
 

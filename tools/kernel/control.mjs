@@ -1,25 +1,19 @@
 // The thread that answers while a cell keeps the main thread busy: heartbeat, interrupt, shutdown.
 import { Worker } from "node:worker_threads";
 
-/** Counters shared with the control thread (control-thread.mjs). */
-export const SLOTS = { interruptsSeen: 0, critical: 1 };
+/** What the two threads share: how many interrupts the main one has seen, and whether its code must run to its end. */
+const shared = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+export const INTERRUPTS_SEEN = 0;
+export const PROTECTED = 1;
 
-const shared = new Int32Array(
-  new SharedArrayBuffer(Object.keys(SLOTS).length * Int32Array.BYTES_PER_ELEMENT),
-);
+/** From here on the kernel's own code runs: an interrupt that cut it short would leave the kernel without answers. */
+export function protect() {
+  Atomics.store(shared, PROTECTED, 1);
+}
 
-/**
- * Runs the kernel's own work, which an interrupt must not cut short: the compiler would not recover.
- * @template T
- * @param {() => T} work
- */
-export function uninterrupted(work) {
-  Atomics.add(shared, SLOTS.critical, 1);
-  try {
-    return work();
-  } finally {
-    Atomics.sub(shared, SLOTS.critical, 1);
-  }
+/** From here on the student's code runs, or none. */
+export function expose() {
+  Atomics.store(shared, PROTECTED, 0);
 }
 
 /**
@@ -31,7 +25,7 @@ export function startControl(connection, { interrupt }) {
   const worker = new Worker(url, { workerData: { connection, shared } });
   worker.on("message", (message) => {
     if (message === "shutdown") process.exit(0);
-    Atomics.add(shared, SLOTS.interruptsSeen, 1);
+    Atomics.add(shared, INTERRUPTS_SEEN, 1);
     interrupt();
   });
 }

@@ -1,18 +1,13 @@
-// Runs cells one after another in one shared scope: the exports of each are the globals of the next.
+// Runs cells one after another in one shared scope: what one exports is there for the next.
 import { join } from "node:path";
 import vm from "node:vm";
 import { Compiler } from "./compiler.mjs";
+import { expose, protect } from "./control.mjs";
+import { Interrupted, stoppable, untilInterrupted } from "./interruption.mjs";
 import { LocalModules } from "./local-modules.mjs";
+import { RUNNER } from "./stack.mjs";
 
-/** What stopped the cell is the person at the keyboard, not the code. */
-export class Interrupted extends Error {
-  /** @override */
-  name = "Interrupted";
-
-  constructor() {
-    super("The cell was interrupted.");
-  }
-}
+const PARAMETERS = ["exports", "require", "__stoppable"];
 
 /** TypeScript declares imports as getters; a later cell must be able to declare the same name again. */
 function createScope() {
@@ -31,8 +26,6 @@ export class Executor {
   #modules = new LocalModules();
   #scope = createScope();
   #require;
-  /** @type {((reason: Interrupted) => void) | undefined} */
-  #stop;
 
   /** @param {string} root the folder that cells import from */
   constructor(root) {
@@ -53,39 +46,32 @@ export class Executor {
     const filename = `cell-${number}`;
     const cell = this.#compiler.compile(source, filename, `Cell [${number}]`);
     this.#modules.update(cell.modules);
-    const code = `(${cell.isAsync ? "async " : ""}function (exports, require) { ${cell.js}\n})`;
+    const code = `(${cell.isAsync ? "async " : ""}function (${PARAMETERS.join(", ")}) { ${cell.js}\n})`;
+    const body = vm.runInThisContext(code, { filename });
     try {
-      await this.#untilStopped(() => this.#start(code, filename));
+      await untilInterrupted(() => runExposed(() => body(this.#scope, this.#require, stoppable)));
       return cell.lastExpression && this.#scope[cell.lastExpression];
     } finally {
+      protect();
       if (cell.lastExpression) delete this.#scope[cell.lastExpression];
     }
   }
+}
 
-  /** Ends the cell that is running, if one is. */
-  interrupt() {
-    this.#stop?.(new Interrupted());
-  }
-
-  /** @param {string} code @param {string} filename */
-  #start(code, filename) {
-    const body = vm.runInThisContext(code, { filename });
-    return body(this.#scope, this.#require);
-  }
-
-  /**
-   * Code that is ended from outside does not come back here, not even to a `finally`: so it starts in a turn of its
-   * own, and what waits for it can be told separately that it is over.
-   * @param {() => unknown} start
-   */
-  async #untilStopped(start) {
-    try {
-      await new Promise((resolve, reject) => {
-        this.#stop = reject;
-        Promise.resolve().then(start).then(resolve, reject);
-      });
-    } finally {
-      this.#stop = undefined;
-    }
+/**
+ * Calls a cell so that it can be ended: by the control thread (expose), or by a SIGINT from a terminal (breakOnSigint,
+ * which covers what runs inside runInThisContext).
+ * @param {() => unknown} call
+ */
+function runExposed(call) {
+  Object.defineProperty(globalThis, RUNNER, { value: call, configurable: true });
+  expose();
+  try {
+    return vm.runInThisContext(`globalThis["${RUNNER}"]()`, { filename: RUNNER, breakOnSigint: true });
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
+    throw code === "ERR_SCRIPT_EXECUTION_INTERRUPTED" ? new Interrupted() : error;
+  } finally {
+    Reflect.deleteProperty(globalThis, RUNNER);
   }
 }

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { Cells } from "./cells.mjs";
 import { collectGarbage } from "./collect.mjs";
 import { startControl } from "./control.mjs";
-import { Executor, Interrupted } from "./executor.mjs";
+import { Executor } from "./executor.mjs";
+import { Interrupted, interrupt } from "./interruption.mjs";
 import { Output } from "./output.mjs";
 import { questions } from "./questions.mjs";
 import { report } from "./report.mjs";
@@ -46,8 +47,8 @@ export async function startKernel(root, connection) {
   display.lastWriteDisplayData = (data, isUpdate) =>
     output.publish(isUpdate ? "update_display_data" : "display_data", data);
   surviveStrayErrors(output, cells);
-  process.on("SIGINT", () => executor.interrupt());
-  startControl(connection, { interrupt: () => executor.interrupt() });
+  process.on("SIGINT", interrupt);
+  startControl(connection, { interrupt });
 
   for await (const frames of requests) {
     const message = tryDecode(frames, key);

@@ -3,10 +3,11 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
+import { stoppable } from "./interruption.mjs";
 
 /** @typedef {{ exports: any, loaded: boolean }} LoadedModule */
 
-const PARAMETERS = ["exports", "require", "module", "__filename", "__dirname"];
+const PARAMETERS = ["exports", "require", "module", "__filename", "__dirname", "__stoppable"];
 
 export class LocalModules {
   /** @type {Map<string, string>} */
@@ -52,7 +53,15 @@ export class LocalModules {
     this.#loaded.set(path, module); // before it runs, for modules that import each other
     try {
       const run = vm.compileFunction(this.#code.get(path) ?? "", PARAMETERS, { filename: path });
-      run.call(module.exports, module.exports, this.requireFrom(path), module, path, dirname(path));
+      run.call(
+        module.exports,
+        module.exports,
+        this.requireFrom(path),
+        module,
+        path,
+        dirname(path),
+        stoppable,
+      );
       module.loaded = true;
     } finally {
       if (!module.loaded) this.#loaded.delete(path);

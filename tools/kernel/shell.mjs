@@ -1,5 +1,6 @@
 // Jupyter's requests, answered one after another in the order in which they came.
 import { setTimeout as sleep } from "node:timers/promises";
+import { expose, protect } from "./control.mjs";
 
 /** @typedef {import("./wire.mjs").Message} Message */
 /** @typedef {(parent: Message, type: string, content: object) => void} Send */
@@ -40,6 +41,7 @@ export class Shell {
 
   async #work() {
     this.#working = true;
+    protect();
     for (let message = this.#waiting.shift(); message; message = this.#waiting.shift()) {
       this.#publish(message, "status", { execution_state: "busy" });
       await this.#answer(message);
@@ -47,6 +49,7 @@ export class Shell {
       await this.#afterwards();
     }
     this.#working = false;
+    expose();
   }
 
   /** @param {Message} message */

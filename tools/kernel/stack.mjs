@@ -34,7 +34,7 @@ function isMachinery({ file }) {
 }
 
 /** The name of the kernel's script that enters a cell. */
-export const RUNNER = "talos-cell-runner";
+export const RUNNER = "talos-run-cell";
 
 export function mapStackTraces() {
   Error.stackTraceLimit = 50; // the default of 10 often ends inside TensorFlow, before the cell's own line

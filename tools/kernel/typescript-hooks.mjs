@@ -21,6 +21,24 @@ export const last = { diagnostics: /** @type {Diagnostic[]} */ ([]) };
 
 const SOURCE_MAPS = { inlineSourceMap: true, inlineSources: true };
 
+/**
+ * `await x` becomes `await __stoppable(x)`: see interruption.mjs.
+ * @type {import("@tslab/typescript-for-tslab").TransformerFactory<import("@tslab/typescript-for-tslab").SourceFile>}
+ */
+const makeStoppable = (context) => (file) => {
+  const { factory } = context;
+  /** @param {import("@tslab/typescript-for-tslab").Node} node @returns {import("@tslab/typescript-for-tslab").Node} */
+  const visit = (node) => {
+    const inner = ts.visitEachChild(node, visit, context);
+    if (!ts.isAwaitExpression(inner)) return inner;
+    const call = factory.createCallExpression(factory.createIdentifier("__stoppable"), undefined, [
+      inner.expression,
+    ]);
+    return factory.updateAwaitExpression(inner, call);
+  };
+  return ts.visitEachChild(file, visit, context);
+};
+
 /** @type {Record<string, (...args: any[]) => unknown>} */
 const WRAPPED = {
   createWatchCompilerHost: (files, options, ...rest) => {
@@ -28,8 +46,14 @@ const WRAPPED = {
     const create = ts.createWatchCompilerHost;
     return create(files, { ...options, ...SOURCE_MAPS }, ...rest);
   },
-  transpileModule: (js, { compilerOptions, ...options }) =>
-    ts.transpileModule(js, { ...options, compilerOptions: { ...compilerOptions, ...SOURCE_MAPS } }),
+  transpileModule: (js, { compilerOptions, ...options }) => {
+    const settings = { ...compilerOptions, ...SOURCE_MAPS };
+    return ts.transpileModule(js, {
+      ...options,
+      compilerOptions: settings,
+      transformers: { before: [makeStoppable] },
+    });
+  },
   getPreEmitDiagnosticsOfFiles: (program, files) => {
     last.diagnostics = [...ts.getPreEmitDiagnosticsOfFiles(program, files)];
     return last.diagnostics;

@@ -1,0 +1,62 @@
+"""Drives a kernel for client.ts through Jupyter's own client: one JSON object a line, requests in, messages out."""
+
+import asyncio
+import json
+import sys
+
+from jupyter_client.manager import AsyncKernelManager
+
+
+def say(event, **fields):
+    print(json.dumps({"event": event, **fields}, default=str), flush=True)
+
+
+async def listen(channel):
+    while True:
+        message = await channel.get_msg()
+        parent = message["parent_header"].get("msg_id")
+        say("message", type=message["msg_type"], parent=parent, content=message["content"])
+
+
+def connect(manager):
+    client = manager.client()
+    client.start_channels()
+    return client
+
+
+async def obey(manager, client, line):
+    command = json.loads(line)
+    match command["do"]:
+        case "request":
+            channel = getattr(client, command["channel"] + "_channel")
+            message = client.session.msg(command["type"], command["content"])
+            message["header"]["msg_id"] = message["msg_id"] = command["id"]
+            channel.send(message)
+        case "interrupt":
+            await manager.interrupt_kernel()
+        case "restart":
+            await manager.restart_kernel(now=command["now"])
+            await client.wait_for_ready(timeout=60)
+            say("ready", pid=manager.provisioner.pid)
+
+
+async def main():
+    manager = AsyncKernelManager(kernel_name=sys.argv[1])
+    await manager.start_kernel()
+    client = connect(manager)
+    await client.wait_for_ready(timeout=60)
+    say("ready", pid=manager.provisioner.pid)
+    listeners = [asyncio.create_task(listen(channel)) for channel in (client.shell_channel, client.iopub_channel)]
+    try:
+        while line := await asyncio.to_thread(sys.stdin.readline):
+            await obey(manager, client, line)
+    finally:
+        for listener in listeners:
+            listener.cancel()
+        client.stop_channels()
+        await manager.shutdown_kernel()
+
+
+if sys.platform == "win32":
+    asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
+asyncio.run(main())

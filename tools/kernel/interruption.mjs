@@ -1,0 +1,74 @@
+// What an interrupt means for running code. Code that keeps the main thread busy is ended by the control thread; code
+// that awaits something is told here, at its next step.
+
+/** The person at the keyboard stopped the cell, not the code. */
+export class Interrupted extends Error {
+  /** @override */
+  name = "Interrupted";
+
+  constructor() {
+    super("You stopped this cell; what it had done until then is done.");
+  }
+}
+
+/** The work under way since the last interrupt. */
+let current = { stopped: false };
+
+/** @type {Set<(reason: Interrupted) => void>} */
+const watchers = new Set();
+
+export function interrupt() {
+  current.stopped = true;
+  current = { stopped: false };
+  closeTensorScopes();
+  for (const stop of watchers) stop(new Interrupted());
+}
+
+/**
+ * Runs a cell and waits for it. Code that is ended from outside never comes back here, not even to a `finally`: so it
+ * starts in a turn of its own, and that it was ended is heard from `interrupt`.
+ * @param {() => unknown} start
+ */
+export function untilInterrupted(start) {
+  /** @type {(reason: Interrupted) => void} */
+  let stop;
+  const interrupted = new Promise((_, reject) => {
+    stop = reject;
+    watchers.add(stop);
+  });
+  return Promise.race([Promise.resolve().then(start), interrupted]).finally(() => watchers.delete(stop));
+}
+
+/**
+ * Stands around whatever a cell or a src/ module awaits (typescript-hooks.mjs puts it there), so that an interrupted
+ * loop of awaits ends instead of going on unseen.
+ * @template T
+ * @param {T | PromiseLike<T>} value
+ */
+export function stoppable(value) {
+  const work = current;
+  const check = () => {
+    if (work.stopped) throw new Interrupted();
+  };
+  return Promise.resolve(value).then(
+    (result) => {
+      check();
+      return result;
+    },
+    (error) => {
+      check();
+      throw error;
+    },
+  );
+}
+
+/**
+ * A tf.tidy or tf.grad that was ended in the middle has not tidied up: it would hold on to every tensor made from now
+ * on. The engine is TensorFlow's one global.
+ */
+function closeTensorScopes() {
+  const engine = /** @type {any} */ (globalThis)._tfengine;
+  if (!engine) return;
+  while (engine.state.scopeStack.length > 0) engine.endScope();
+  Object.assign(engine.state, { gradientDepth: 0, kernelDepth: 0, activeTape: null });
+}
