@@ -85,7 +85,8 @@ export function clusterTotals(points: Points, labels: tf.Tensor, K: number, weig
     const [N, D] = x.shape;
     if (labels.size !== N) throw new Error(`There are ${N} points, but ${labels.size} labels.`);
     const totals: tf.Tensor2D[] = [];
-    for (const { start, size } of pieces(N, K)) {
+    // Short sums keep their digits: WebAssembly adds up one by one in float32.
+    for (const { start, size } of pieces(N, Math.max(K, 512))) {
       const members = membership(labels.slice(start, size), K, weights?.slice(start, size));
       const countable = x.slice([start, 0], [size, D]).concat(tf.ones([size, 1]), 1); // the 1s add up to the count
       totals.push(tf.matMul(countable.transpose(), members));
