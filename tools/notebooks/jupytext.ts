@@ -1,14 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { type Notebook, parseNotebook } from "./notebook";
+import { runPython } from "./python";
 
-/** The text of the lesson (jupytext's percent format) as a notebook with solutions and stubs. */
-export function readLesson(text: string): Notebook {
-  const python = join(import.meta.dirname, "../../.venv/bin/python");
+/** The text of the lesson (jupytext's percent format) as a notebook, with solutions and stubs. */
+export async function readLesson(text: string): Promise<Notebook> {
   const args = ["-m", "jupytext", "--from", "ts:percent", "--to", "ipynb", "--output", "-", "-"];
-  const { status, stdout, stderr, error } = spawnSync(python, args, { input: text, encoding: "utf8" });
-  if (status !== 0) throw new Error(`jupytext could not read the lesson: ${error?.message ?? stderr}`);
-  const lesson = parseNotebook(stdout);
+  const { code, output } = await runPython(args, text);
+  if (code !== 0) throw new Error("jupytext could not read notebooks/lesson.ts.");
+  const lesson = parseNotebook(output);
   // jupytext's own notes, on how the text was written, mean nothing to a reader of the notebook.
   const { kernelspec } = lesson.metadata;
   return { ...lesson, metadata: { kernelspec, language_info: { name: "typescript" } } };

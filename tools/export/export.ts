@@ -1,0 +1,53 @@
+// An executed notebook as one HTML file that needs nothing else: no network, no kernel.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { runPython } from "../notebooks/python";
+import { root } from "../setup/paths.mjs";
+import { drawFormulas } from "./formulas";
+
+/** Writes the notebook in the file `executed` as the page `page`. */
+export async function exportHtml(executed: string, page: string): Promise<void> {
+  const { code, output } = await runPython([own("cells.py")], readFileSync(executed, "utf8"));
+  if (code !== 0) throw new Error(`${executed} could not be turned into HTML.`);
+  writeFileSync(page, htmlPage(drawFormulas(output)));
+}
+
+/** The page around the cells, with what makes its figures live: Plotly, once, packed, and unpacked when it is needed. */
+function htmlPage(cells: string): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<title>${titleOf(cells)}</title>
+<style>${readFileSync(own("page.css"), "utf8")}</style>
+</head>
+<body>
+<main>${cells}
+</main>
+<script type="application/gzip" id="plotly">${packedPlotly()}</script>
+<script>${readFileSync(own("page.js"), "utf8")}</script>
+</body>
+</html>
+`;
+}
+
+/** The browser itself sees to it that the page fetches nothing. */
+const POLICY =
+  "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline' 'unsafe-eval'";
+
+function titleOf(cells: string): string {
+  return /<h1[^>]*>(.*?)<\/h1>/.exec(cells)?.[1].replace(/<[^>]*>/g, "") ?? "Notebook";
+}
+
+function packedPlotly(): string {
+  const file = require.resolve("plotly.js-dist");
+  return gzipSync(readFileSync(file), { level: 9 }).toString("base64");
+}
+
+function own(file: string): string {
+  return join(root, "tools", "export", file);
+}

@@ -1,0 +1,36 @@
+// In the page: draws each figure when the reader comes near it. Plotly is large, so it is unpacked for the first of them.
+{
+  /** @type {Promise<typeof import("plotly.js")> | undefined} */
+  let unpacked;
+
+  async function unpack() {
+    const packed = atob(document.getElementById("plotly")?.textContent ?? "");
+    const bytes = Uint8Array.from(packed, (letter) => letter.charCodeAt(0));
+    const script = document.createElement("script");
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    script.textContent = await new Response(stream).text();
+    document.head.append(script);
+    return /** @type {any} */ (window).Plotly;
+  }
+
+  /** @param {Element} frame */
+  async function draw(frame) {
+    const { data, layout, config, frames } = JSON.parse(frame.querySelector("script")?.textContent ?? "");
+    unpacked ??= unpack();
+    const plotly = await unpacked;
+    frame.classList.add("drawn");
+    await plotly.newPlot(/** @type {HTMLElement} */ (frame), { data, layout, config, frames });
+  }
+
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        observer.unobserve(target);
+        draw(target);
+      }
+    },
+    { rootMargin: "100%" },
+  );
+  for (const frame of document.querySelectorAll("figure.plot")) observer.observe(frame);
+}

@@ -1,0 +1,44 @@
+// `npm run lesson`: runs the walkthrough from top to bottom, without a browser.
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { exportHtml } from "../export/export";
+import { edition } from "../notebooks/editions";
+import { readLesson } from "../notebooks/jupytext";
+import { formatNotebook } from "../notebooks/notebook";
+import { runPython } from "../notebooks/python";
+import { root } from "../setup/paths.mjs";
+import { type LessonOptions, lessonOptions, USAGE, UsageError } from "./options";
+import { withChoices } from "./source";
+
+const folder = process.env.INIT_CWD ?? process.cwd(); // where npm was called, which runs us in the project's folder
+
+async function run({ image, K, out }: LessonOptions): Promise<number> {
+  const lesson = withChoices(readFileSync(join(root, "notebooks", "lesson.ts"), "utf8"), { image, K });
+  const notebook = edition(await readLesson(lesson), "walkthrough");
+  const executed = join(out, "kmeans.ipynb");
+  const execute = join(root, "tools", "lesson", "execute.py");
+  const { code } = await runPython([execute, executed], formatNotebook(notebook), "inherit");
+  console.log(`${code === 0 ? "The notebook" : "The notebook, as far as it came"}: ${shown(executed)}`);
+  if (code !== 0) return code ?? 1;
+  const page = join(out, "kmeans.html");
+  await exportHtml(executed, page);
+  console.log(`As one page, without need of anything else: ${shown(page)}`);
+  return 0;
+}
+
+function shown(file: string): string {
+  const path = relative(folder, file);
+  return path.startsWith("..") ? file : path;
+}
+
+async function main() {
+  const options = lessonOptions(process.argv.slice(2), folder);
+  if (options.help) console.log(USAGE);
+  else process.exitCode = await run(options);
+}
+
+main().catch((error) => {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+});
