@@ -1,0 +1,72 @@
+/** Cumulus over the sea, marched as a volume and lit by the low sun. */
+import { fbm, hash } from "../noise";
+import { add, clamp, dot, mix, scale, smoothstep, type Vec3 } from "../vec";
+import { GLOW } from "../world/stage";
+import { cirrus, clearSky } from "./sky";
+
+const BASE = 850;
+const TOP = 3300;
+const STEPS = 60;
+const FARTHEST = 26000;
+
+/** Between the key light and the glow: a cloud takes light from both. */
+const SUN: Vec3 = [0.78, 0.3, 0.28];
+
+/** Where clouds gather: towers in the right distance and a bank at the left, clear sky behind the helmet. */
+function weather(x: number, z: number): number {
+  return 0.62 * fbm(x / 5200 + 7.3, 2.2, z / 5200 + 1.9, 3) - 0.29;
+}
+
+function density(x: number, y: number, z: number, octaves: number): number {
+  const height = (y - BASE) / (TOP - BASE);
+  if (height < 0 || height > 1) return 0;
+  const cover = weather(x, z);
+  const profile = smoothstep(0, 0.07, height) * 0.12 - 0.42 * height ** 1.4;
+  const rough = cover + profile;
+  if (rough < -0.42) return 0;
+  const lumps = fbm(x / 1150, y / 850, z / 1150, octaves);
+  return clamp((rough + lumps * 0.85) * 5.5);
+}
+
+function shadowed(x: number, y: number, z: number): number {
+  let thickness = 0;
+  for (let i = 1; i <= 4; i++) {
+    const s = 60 * i * i;
+    thickness += density(x + SUN[0] * s, y + SUN[1] * s, z + SUN[2] * s, 3) * i;
+  }
+  return thickness;
+}
+
+/** The sky in a direction with its clouds; `grain` scatters the steps so that they leave no bands. */
+export function cloudySky(direction: Vec3, grain: number): Vec3 {
+  const high = mix(clearSky(direction), [1.05, 0.83, 0.7], 0.4 * cirrus(direction));
+  if (direction[1] < 0.012) return high;
+  const start = BASE / direction[1];
+  const end = Math.min(TOP / direction[1], start + 9000);
+  if (start > FARTHEST) return high;
+  const step = (end - start) / STEPS;
+  const silver = Math.max(0, dot(direction, GLOW)) ** 6;
+  let through = 1;
+  let gathered: Vec3 = [0, 0, 0];
+  for (let t = start + step * grain; t < end && through > 0.02; t += step) {
+    const [x, y, z] = scale(direction, t);
+    const thick = density(x, y, z, 5);
+    if (thick <= 0) continue;
+    const haze = clamp(1 - Math.exp(-t / 15000));
+    const colour = mix(lit(shadowed(x, y, z), (y - BASE) / (TOP - BASE), silver), clearSky(direction), haze);
+    const opacity = 1 - Math.exp((-thick * step) / 170);
+    gathered = add(gathered, scale(colour, through * opacity));
+    through *= 1 - opacity;
+  }
+  return add(gathered, scale(high, through));
+}
+
+function lit(thickness: number, height: number, silver: number): Vec3 {
+  const direct = Math.exp(-thickness * 0.42) + 0.25 * Math.exp(-thickness * 0.1);
+  const ambient: Vec3 = mix([0.2, 0.23, 0.34], [0.32, 0.42, 0.58], height);
+  return add(ambient, scale([1.35, 0.86, 0.52], direct * (0.85 + 0.8 * silver)));
+}
+
+/** A number from 0 to 1 for a pixel, for grain and for the clouds' steps. */
+export const pixelGrain = (column: number, row: number): number =>
+  hash(column * 7919 + row * 104729) / 4294967296;
