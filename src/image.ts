@@ -1,6 +1,6 @@
 // Pictures as files and as tensors. The only place that knows jimp.
-import { readFile } from "node:fs/promises";
 import { Jimp, JimpMime } from "jimp";
+import { readPictureFile } from "./picture-file";
 import { encodeIndexedPng, indexColours } from "./png";
 import { tf } from "./tf";
 
@@ -30,13 +30,11 @@ export async function loadImage(path: string): Promise<tf.Tensor3D> {
 }
 
 async function decode(path: string) {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT")
-      throw new Error(`There is no file "${path}" (looked for it from ${process.cwd()}).`);
-    throw new Error(`The file "${path}" can't be read: ${error.message}`);
-  });
-  return Jimp.fromBuffer(bytes).catch((error: Error) => {
-    throw new Error(`"${path}" is not a JPEG or PNG picture that can be read: ${error.message}`);
+  const bytes = await readPictureFile(path);
+  return Jimp.fromBuffer(bytes).catch(() => {
+    throw new Error(
+      `"${path}" begins like a picture, but the rest is damaged or missing: fetch or save it again.`,
+    );
   });
 }
 
