@@ -1,3 +1,4 @@
+import { checkLabels } from "./labels";
 import { asPoints, type Points } from "./points";
 import { clusterTotals, meansOrBefore } from "./steps";
 import { tf } from "./tf";
@@ -7,10 +8,12 @@ import { tf } from "./tf";
  * @param pixels [N, 3], 0-1
  * @param labels [N], from 0 to K - 1
  * @returns palette [K, 3], 0-1
+ * @throws if a label isn't from 0 to K - 1
  */
 export function meanColours(pixels: Points, labels: tf.Tensor, K: number): tf.Tensor2D {
   return tf.tidy(() => {
     const x = asPoints(pixels, "pixels");
+    checkLabels(labels, K);
     return meansOrBefore(clusterTotals(x, labels, K), tf.zeros([K, x.shape[1]]));
   });
 }
@@ -21,6 +24,7 @@ export function meanColours(pixels: Points, labels: tf.Tensor, K: number): tf.Te
  * @param palette [K, 3]
  * @param shape [rows, columns, 3]
  * @returns image [rows, columns, 3]
+ * @throws if a shape doesn't fit, or a label has no colour
  */
 export function cluster2image(labels: tf.Tensor, palette: Points, shape: number[]): tf.Tensor3D {
   return tf.tidy(() => {

@@ -25,3 +25,18 @@ onBothBackends("labels that don't fill the shape are counted", () => {
     /5 labels, but an image of shape \[2,3,3\] has 6/,
   );
 });
+
+onBothBackends("what doesn't fit together is named", () => {
+  const labels = tf.tensor1d([0, 1], "int32");
+  const palette = [[0, 0, 0], [1, 1, 1]]; // biome-ignore format: one line
+  assert.throws(() => cluster2image(labels, [[0, 0, 0]], [1, 2, 3]), /There is a label 1, but with K = 1/);
+  assert.throws(
+    () => cluster2image(labels, [[0], [1]], [1, 2, 3]),
+    /palette has 1 channels.*\[1,2,3\] needs 3/,
+  );
+  assert.throws(
+    () => cluster2image(labels, palette, [1, 2]),
+    /shape must be \[rows, columns, channels\], not \[1,2\]/,
+  );
+  assert.throws(() => meanColours(palette, labels, 1), /There is a label 1, but with K = 1/);
+});

@@ -1,0 +1,13 @@
+import assert from "node:assert/strict";
+import { checkLabels } from "../src/labels";
+import { tf } from "../src/tf";
+import { onBothBackends } from "./support/backends";
+
+onBothBackends("labels from 0 to K - 1 pass", () => checkLabels(tf.tensor1d([0, 2, 1], "int32"), 3));
+
+onBothBackends("a label that no cluster has is named", () => {
+  assert.throws(() => checkLabels(tf.tensor1d([0, 3], "int32"), 3), {
+    message: "There is a label 3, but with K = 3 the labels go from 0 to 2.",
+  });
+  assert.throws(() => checkLabels(tf.tensor1d([-1, 0], "int32"), 3), /There is a label -1/);
+});
