@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { whileExposed } from "./control.mjs";
 
 const WORTH_COLLECTING = 16 * 2 ** 20; // bytes by which the process has grown since the last time
 
@@ -15,6 +16,6 @@ let before = process.memoryUsage.rss();
 export async function collectGarbage() {
   if (process.memoryUsage.rss() - before < WORTH_COLLECTING) return;
   collect();
-  await nextTurn(); // the owners' finalizers run in a turn of their own
+  await whileExposed(() => nextTurn()); // the owners' finalizers run in a turn of their own
   before = process.memoryUsage.rss();
 }

@@ -26,14 +26,19 @@ function terminateCell() {
   });
 }
 
+let interrupting = false;
+
 async function interrupt() {
+  if (interrupting) return;
+  interrupting = true;
   const seen = Atomics.load(shared, INTERRUPTS_SEEN);
   parentPort?.postMessage("interrupt");
   while (true) {
     await sleep(GRACE_MS);
-    if (Atomics.load(shared, INTERRUPTS_SEEN) > seen) return;
+    if (Atomics.load(shared, INTERRUPTS_SEEN) > seen) break;
     if (Atomics.load(shared, PROTECTED) === 0) await terminateCell();
   }
+  interrupting = false;
 }
 
 async function shutdown() {

@@ -17,6 +17,20 @@ export function expose() {
 }
 
 /**
+ * While the kernel waits for something, the student's timers may run.
+ * @template T
+ * @param {() => Promise<T>} wait
+ */
+export async function whileExposed(wait) {
+  expose();
+  try {
+    return await wait();
+  } finally {
+    protect();
+  }
+}
+
+/**
  * @param {import("./sockets.mjs").Connection} connection
  * @param {{ interrupt: () => void }} actions
  */

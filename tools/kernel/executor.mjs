@@ -49,7 +49,8 @@ export class Executor {
     const code = `(${cell.isAsync ? "async " : ""}function (${PARAMETERS.join(", ")}) { ${cell.js}\n})`;
     const body = vm.runInThisContext(code, { filename });
     try {
-      await untilInterrupted(() => runExposed(() => body(this.#scope, this.#require, stoppable)));
+      expose();
+      await untilInterrupted(() => enter(() => body(this.#scope, this.#require, stoppable)));
       return cell.lastExpression && this.#scope[cell.lastExpression];
     } finally {
       protect();
@@ -59,13 +60,11 @@ export class Executor {
 }
 
 /**
- * Calls a cell so that it can be ended: by the control thread (expose), or by a SIGINT from a terminal (breakOnSigint,
- * which covers what runs inside runInThisContext).
+ * Calls a cell so that a SIGINT from a terminal ends it, too: node:vm sees to that for what runs inside of it.
  * @param {() => unknown} call
  */
-function runExposed(call) {
+function enter(call) {
   Object.defineProperty(globalThis, RUNNER, { value: call, configurable: true });
-  expose();
   try {
     return vm.runInThisContext(`globalThis["${RUNNER}"]()`, { filename: RUNNER, breakOnSigint: true });
   } catch (error) {

@@ -1,6 +1,8 @@
 // What an interrupt means for running code. Code that keeps the main thread busy is ended by the control thread; code
 // that awaits something is told here, at its next step.
 
+import { setImmediate as nextTurn } from "node:timers/promises";
+
 /** The person at the keyboard stopped the cell, not the code. */
 export class Interrupted extends Error {
   /** @override */
@@ -25,18 +27,21 @@ export function interrupt() {
 }
 
 /**
- * Runs a cell and waits for it. Code that is ended from outside never comes back here, not even to a `finally`: so it
- * starts in a turn of its own, and that it was ended is heard from `interrupt`.
+ * Runs a cell and waits for it. Code that is ended from outside never comes back here, not even to a `finally`: that it
+ * was ended is heard from `interrupt`. It also takes all pending promise callbacks with it: so it starts in a turn of
+ * its own, when there are none.
  * @param {() => unknown} start
  */
 export function untilInterrupted(start) {
+  const work = current;
+  const run = nextTurn().then(() => (work.stopped ? undefined : start()));
   /** @type {(reason: Interrupted) => void} */
   let stop;
   const interrupted = new Promise((_, reject) => {
     stop = reject;
     watchers.add(stop);
   });
-  return Promise.race([Promise.resolve().then(start), interrupted]).finally(() => watchers.delete(stop));
+  return Promise.race([run, interrupted]).finally(() => watchers.delete(stop));
 }
 
 /**

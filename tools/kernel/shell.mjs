@@ -1,6 +1,6 @@
 // Jupyter's requests, answered one after another in the order in which they came.
 import { setTimeout as sleep } from "node:timers/promises";
-import { expose, protect } from "./control.mjs";
+import { expose, protect, whileExposed } from "./control.mjs";
 
 /** @typedef {import("./wire.mjs").Message} Message */
 /** @typedef {(parent: Message, type: string, content: object) => void} Send */
@@ -64,7 +64,7 @@ export class Shell {
   }
 
   async #abortWaiting() {
-    await sleep(ARRIVAL_MS);
+    await whileExposed(() => sleep(ARRIVAL_MS));
     for (const message of this.#waiting) {
       if (message.header.msg_type === "execute_request") this.#aborted.add(message);
     }

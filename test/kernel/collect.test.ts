@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Kernel } from "./client";
+
+const ROUNDS = 100;
+
+let kernel: Kernel;
+before(async () => {
+  kernel = await Kernel.start();
+  await kernel.execute(`
+    const freed = { count: 0 };
+    const registry = new FinalizationRegistry(() => freed.count++);
+    const watched = (bytes: number) => {
+      const array = new Uint8Array(bytes).fill(1);
+      registry.register(array, 0);
+      return array;
+    };`);
+});
+after(() => kernel.stop());
+
+/** How many of the arrays that `code` makes, one a run, are gone after ROUNDS runs of it. */
+async function freedBy(code: string): Promise<number> {
+  await kernel.execute("freed.count = 0;");
+  for (let round = 0; round < ROUNDS; round++) await kernel.execute(code);
+  return Number((await kernel.execute("freed.count")).result);
+}
+
+const cells = {
+  "a variable declared again": "const big = watched(20_000_000);",
+  "a value that was only shown": "watched(20_000_000).subarray(0, 3)",
+  "a value that a function of the cell uses":
+    "const held = watched(20_000_000);\nconst size = () => held.length;",
+  "a value of a cell that awaits": "const later = await Promise.resolve(watched(20_000_000));",
+  "a value of a cell that fails": "const lost = watched(20_000_000);\nthrow new Error('failed');",
+  "a value that was thrown": "throw watched(20_000_000);",
+};
+
+for (const [what, code] of Object.entries(cells)) {
+  test(`${what} is freed: only the newest stays, however often the cell runs`, async () => {
+    const freed = await freedBy(code);
+    assert.ok(freed >= ROUNDS - 2, `${freed} of ${ROUNDS} were freed`);
+  });
+}
+
+test("memory stays flat while a cell with a large tensor runs again and again", async () => {
+  await kernel.execute('import { startTensorFlow, tf } from "./src/tf";\nawait startTensorFlow();');
+  const cell = "const tensor = tf.ones([5_000_000]).mul(2);"; // 20 MB, and as much for the intermediate one
+  for (let round = 0; round < 5; round++) await kernel.execute(cell);
+  const before = Number((await kernel.execute("process.memoryUsage.rss()")).result);
+  for (let round = 0; round < ROUNDS; round++) await kernel.execute(cell);
+  const grown = Number((await kernel.execute("process.memoryUsage.rss()")).result) - before;
+  assert.ok(grown < 100_000_000, `${Math.round(grown / 1e6)} MB more`);
+  const { result } = await kernel.execute("tf.memory().numTensors");
+  assert.ok(Number(result) <= 6, `${result} tensors`);
+});
