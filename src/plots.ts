@@ -1,4 +1,4 @@
-// Plotly figures as plain data: nothing is drawn here. The only place that knows Plotly.
+// Plotly figures as plain data: nothing is drawn here. Only the files plots*.ts know Plotly.
 import type { Layout, PlotData } from "plotly.js";
 import { asPoints, type Points } from "./points";
 
@@ -54,8 +54,10 @@ export function stars(centroids: Points, name = "Clusters"): Partial<PlotData> {
     ...markers(centroids, name),
     mode: "text+markers",
     text: text.map(() => "★"),
+    textposition: "middle center",
     hovertext: text,
     textfont: font,
+    marker: { color: "red", size: 4 },
   };
 }
 
@@ -83,7 +85,7 @@ export function paletteStrip(palette: Points, title = "Palette"): Figure {
 }
 
 /** A light page also in a dark notebook, so that axes and letters stay readable. */
-function page(title: string) {
+export function page(title: string) {
   return {
     title: { text: title },
     paper_bgcolor: "white",
@@ -98,6 +100,6 @@ function markers(points: Points, name: string): Partial<PlotData> {
   return { type: "scatter3d", mode: "markers", name, x: column(0), y: column(1), z: column(2) };
 }
 
-function rows(points: Points): number[][] {
+export function rows(points: Points): number[][] {
   return asPoints(points, "points").arraySync();
 }

@@ -1,0 +1,89 @@
+// A picture file in, a smaller picture file out.
+import { randomUUID } from "node:crypto";
+import { access, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, parse } from "node:path";
+import { countColours } from "./colour-table";
+import { loadImage } from "./image";
+import { kmeans } from "./kmeans";
+import { encodeIndexedPng } from "./png";
+import { assignLabels } from "./steps";
+import { startTensorFlow } from "./tf";
+import { fromBytes, toBytes } from "./version";
+
+export interface CompressOptions {
+  /** The number of colours, 1 to 256. */
+  K?: number;
+  /** Where to write; beside the picture if left out. */
+  folder?: string;
+  /** Whether a file that is already there may be written anew. */
+  overwrite?: boolean;
+  seed?: number;
+  /** Called after each iteration of k-means. */
+  onProgress?: (iteration: number, iterations: number) => void;
+}
+
+export interface Compressed {
+  /** The file that was written. */
+  file: string;
+  /** Its colours, 0-255: fewer than K if the picture has fewer. */
+  palette: number[][];
+  /** Its size and the original's. */
+  bytes: number;
+  originalBytes: number;
+}
+
+/**
+ * Writes a picture again with K colours, found by k-means over all its pixels, as `photo-K.png`.
+ * @param path a JPEG or PNG file
+ * @throws if it holds no picture, or if the new file is already there and `overwrite` is not set
+ */
+export async function compress(path: string, options: CompressOptions = {}): Promise<Compressed> {
+  const { K = 16, folder = dirname(path), overwrite = false, seed = 0, onProgress } = options;
+  const file = compressedName(path, K, folder);
+  if (!overwrite && (await exists(file))) {
+    throw new Error(`"${file}" is already there: pass { overwrite: true } to write it again.`);
+  }
+  await startTensorFlow();
+  const image = await loadImage(path);
+  const { colours, counts, numbers } = countColours(image);
+  const most = Math.min(K, colours.shape[0]);
+  const { centroids } = kmeans(colours, most, { weights: counts, iterations: 50, seed, onProgress });
+  const palette = toBytes(centroids);
+  const labels = assignLabels(colours, fromBytes(palette)).dataSync();
+  const [height, width] = image.shape;
+  const indices = new Uint8Array(numbers.length);
+  for (let pixel = 0; pixel < indices.length; pixel++) indices[pixel] = labels[numbers[pixel]];
+  const png = encodeIndexedPng({ indices, palette: Uint8Array.from(palette.flat()) }, width, height);
+  await writeWhole(file, png);
+  return { file, palette, bytes: png.length, originalBytes: (await stat(path)).size };
+}
+
+/**
+ * The name of the file that `compress` writes: `photo-16.png`.
+ * @throws unless K is a whole number from 1 to 256
+ */
+export function compressedName(path: string, K: number, folder = dirname(path)): string {
+  if (!Number.isInteger(K) || K < 1 || K > 256) {
+    throw new Error(`K must be a whole number from 1 to 256, not ${K}: a PNG palette holds no more colours.`);
+  }
+  return join(folder, `${parse(path).name}-${K}.png`);
+}
+
+export async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** All of the file or nothing: an interruption leaves no half of it under its name. */
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  const unfinished = `${file}.${randomUUID()}.part`;
+  try {
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw new Error(`"${file}" can't be written: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,71 @@
+import { colourDifference } from "./ciede2000";
+import type { ColourTable } from "./colour-table";
+import type { Version } from "./plots-versions";
+import { encodeIndexedPng } from "./png";
+import { asPoints, type Points } from "./points";
+import { psnr } from "./psnr";
+import { assignLabels } from "./steps";
+import { tf } from "./tf";
+
+/**
+ * A picture with a palette: what it costs and how good it is over all pixels, and a small copy to look at.
+ * @param picture all its colours
+ * @param small a small copy of it, [rows, columns, 3], 0-1
+ * @param palette [K, 3], 0-1
+ */
+export function paintedWith(palette: Points, picture: ColourTable, small: tf.Tensor3D): Version {
+  const { colours, counts, numbers } = picture;
+  const bytes = toBytes(palette);
+  const labels = assignLabels(colours, fromBytes(bytes));
+  const { order, shares } = byShare(labels, counts, bytes.length);
+  const sorted = order.map((k) => bytes[k]);
+  const places = labels.dataSync().map((label) => order.indexOf(label));
+  const painted = fromBytes(sorted).gather(tf.tensor1d(places, "int32"));
+  const indices = Uint8Array.from(numbers, (number) => places[number]);
+  const [height, width] = picture.shape;
+  return {
+    palette: sorted,
+    shares,
+    bytes: encodeIndexedPng({ indices, palette: Uint8Array.from(sorted.flat()) }, width, height).length,
+    psnr: psnr(colours, painted, { weights: counts }),
+    difference: colourDifference(colours, painted, { weights: counts }),
+    source: paint(small, sorted),
+  };
+}
+
+/** The small copy with the nearest colours of the palette, as a data URI. */
+function paint(small: tf.Tensor3D, palette: number[][]): string {
+  const labels = assignLabels(small.reshape([-1, 3]), fromBytes(palette));
+  return indexedSource(labels, palette, small.shape);
+}
+
+/**
+ * A picture with a palette as a data URI, for figures.
+ * @param labels [rows x columns]: the number of each pixel's colour
+ * @param palette the colours, 0-255
+ */
+export function indexedSource(labels: tf.Tensor, palette: number[][], [rows, columns]: number[]): string {
+  const indices = Uint8Array.from(labels.dataSync());
+  const png = encodeIndexedPng({ indices, palette: Uint8Array.from(palette.flat()) }, columns, rows);
+  return `data:image/png;base64,${png.toString("base64")}`;
+}
+
+/** A palette as picture files store it. */
+export function toBytes(palette: Points): number[][] {
+  const values = asPoints(palette, "palette").clipByValue(0, 1).mul(255).round().arraySync();
+  return values as number[][];
+}
+
+export function fromBytes(palette: number[][]): tf.Tensor2D {
+  return tf.tensor2d(palette, [palette.length, 3]).div(255);
+}
+
+/** The numbers of the colours, the one of most pixels first, and the part of the pixels that each has in that order. */
+function byShare(labels: tf.Tensor1D, counts: tf.Tensor1D, K: number) {
+  const [own, weights] = [labels.dataSync(), counts.dataSync()];
+  const totals = new Float64Array(K);
+  for (let i = 0; i < own.length; i++) totals[own[i]] += weights[i];
+  const all = totals.reduce((sum, total) => sum + total, 0);
+  const order = Array.from(totals.keys()).sort((a, b) => totals[b] - totals[a]);
+  return { order, shares: order.map((k) => totals[k] / all) };
+}
