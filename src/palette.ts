@@ -29,12 +29,15 @@ export function meanColours(pixels: Points, labels: tf.Tensor, K: number): tf.Te
 export function cluster2image(labels: tf.Tensor, palette: Points, shape: number[]): tf.Tensor3D {
   return tf.tidy(() => {
     const colours = asPoints(palette, "palette");
-    const pixels = shape[0] * shape[1];
-    if (labels.size !== pixels) {
-      throw new Error(
-        `There are ${labels.size} labels, but an image of shape [${shape}] has ${pixels} pixels.`,
-      );
+    const [K, channels] = colours.shape;
+    if (shape.length !== 3 || shape[2] !== channels) {
+      throw new Error(`shape must be [rows, columns, ${channels}] with this palette, not [${shape}].`);
     }
+    if (labels.size !== shape[0] * shape[1]) {
+      const pixels = shape[0] * shape[1];
+      throw new Error(`There are ${labels.size} labels, but shape [${shape}] has ${pixels} pixels.`);
+    }
+    checkLabels(labels, K);
     return tf.gather(colours, labels.toInt()).reshape(shape) as tf.Tensor3D;
   });
 }

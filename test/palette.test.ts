@@ -20,10 +20,7 @@ onBothBackends("each pixel of the image has the colour of its label, row by row"
 
 onBothBackends("labels that don't fill the shape are counted", () => {
   const labels = tf.zeros([5], "int32");
-  assert.throws(
-    () => cluster2image(labels, [[0, 0, 0]], [2, 3, 3]),
-    /5 labels, but an image of shape \[2,3,3\] has 6/,
-  );
+  assert.throws(() => cluster2image(labels, [[0, 0, 0]], [2, 3, 3]), /5 labels, but shape \[2,3,3\] has 6/);
 });
 
 onBothBackends("what doesn't fit together is named", () => {
@@ -32,11 +29,11 @@ onBothBackends("what doesn't fit together is named", () => {
   assert.throws(() => cluster2image(labels, [[0, 0, 0]], [1, 2, 3]), /There is a label 1, but with K = 1/);
   assert.throws(
     () => cluster2image(labels, [[0], [1]], [1, 2, 3]),
-    /palette has 1 channels.*\[1,2,3\] needs 3/,
+    /shape must be \[rows, columns, 1\] with this palette, not \[1,2,3\]/,
   );
   assert.throws(
     () => cluster2image(labels, palette, [1, 2]),
-    /shape must be \[rows, columns, channels\], not \[1,2\]/,
+    /shape must be \[rows, columns, 3\] with this palette, not \[1,2\]/,
   );
   assert.throws(() => meanColours(palette, labels, 1), /There is a label 1, but with K = 1/);
 });
