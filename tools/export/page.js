@@ -1,8 +1,9 @@
 // In the page: draws each figure when the reader comes near it. Plotly is large, so it is unpacked for the first of them.
 {
-  /** @type {Promise<typeof import("plotly.js")> | undefined} */
+  /** @type {ReturnType<typeof unpack> | undefined} */
   let unpacked;
 
+  /** @returns {Promise<{ newPlot(frame: Element, figure: object): Promise<unknown> }>} */
   async function unpack() {
     const packed = atob(document.getElementById("plotly")?.textContent ?? "");
     const bytes = Uint8Array.from(packed, (letter) => letter.charCodeAt(0));
@@ -15,11 +16,10 @@
 
   /** @param {Element} frame */
   async function draw(frame) {
-    const { data, layout, config, frames } = JSON.parse(frame.querySelector("script")?.textContent ?? "");
+    const figure = JSON.parse(frame.querySelector("script")?.textContent ?? "");
     unpacked ??= unpack();
     const plotly = await unpacked;
-    frame.classList.add("drawn");
-    await plotly.newPlot(/** @type {HTMLElement} */ (frame), { data, layout, config, frames });
+    await plotly.newPlot(frame, figure);
   }
 
   const observer = new IntersectionObserver(
