@@ -8,6 +8,13 @@ interface Question {
   replies: Record<Letter, string>;
 }
 
+interface Reply {
+  mark: string;
+  verdict: string;
+  text: string;
+  colour: string;
+}
+
 /** The questions themselves stand in the notebook. */
 export const questions: Record<number, Question> = {
   1: {
@@ -68,8 +75,8 @@ export const questions: Record<number, Question> = {
 
 /** Tells below the cell whether the answer to a question of the quiz is right, and why. */
 export function answer(question: number, letter: string): void {
-  const { mark, text, colour } = reply(question, letter);
-  const head = `${mark} Question ${question}`;
+  const { mark, verdict, text, colour } = reply(question, letter);
+  const head = `${mark} Question ${question}: ${verdict}`;
   display({
     "text/html":
       `<div style="border-left: 4px solid ${colour}; padding: 6px 12px; max-width: 900px">` +
@@ -79,18 +86,19 @@ export function answer(question: number, letter: string): void {
 }
 
 /** What `answer` shows. */
-export function reply(question: number, letter: string): { mark: string; text: string; colour: string } {
+export function reply(question: number, letter: string): Reply {
   const { right, replies } = questions[question] ?? {};
   if (!replies) throw new Error(`There is no question ${question}: they are numbered from 1 to 6.`);
   if (letter === "?") {
     return {
       mark: "○",
+      verdict: "not answered yet",
       text: 'Put a, b, c or d in place of the "?", and run the cell again.',
       colour: "#8c959f",
     };
   }
   const text = replies[letter as Letter];
   if (text === undefined) throw new Error(`The answers are "a", "b", "c" and "d", not "${letter}".`);
-  if (letter === right) return { mark: "✔ Right.", text, colour: "#2da44e" };
-  return { mark: "✘ Not yet.", text: `${text} Try another answer.`, colour: "#d97706" };
+  if (letter === right) return { mark: "✔", verdict: "right", text, colour: "#2da44e" };
+  return { mark: "✘", verdict: "not quite", text: `${text} Try another answer.`, colour: "#d97706" };
 }

@@ -1,0 +1,512 @@
+// ---
+// jupyter:
+//   jupytext:
+//     comment_magics: false
+//     text_representation:
+//       extension: .ts
+//       format_name: percent
+//       format_version: '1.3'
+//       jupytext_version: 1.19.6
+//   kernelspec:
+//     display_name: TypeScript (Talos)
+//     language: typescript
+//     name: talos
+// ---
+
+// %% [markdown]
+// # See k-means think
+//
+// The lesson ended with a photograph in sixteen colours. This notebook asks what you may have asked yourself on the way:
+//
+// 1. How does it get there, step by step?
+// 2. What does another K look like, and what does it really save?
+// 3. Which K is the right one?
+// 4. How much of the result is luck?
+// 5. Would any other sixteen colours have done as well?
+// 6. What does “near” mean, when the points are colours?
+// 7. What becomes of a photograph of your own?
+// 8. And, to close: what have you kept?
+//
+// Each chapter begins with a question. Make a guess before you look: a wrong guess teaches more than none. The figures have
+// sliders and buttons, which keep working after you close the kernel.
+
+// %%
+import { readFileSync, statSync } from "node:fs";
+import {
+  answer,
+  assignLabels,
+  clusterings,
+  compress,
+  countColours,
+  curvesOverK,
+  dither,
+  gallery,
+  kmeans,
+  lloydFilm,
+  lloydSteps,
+  loadImage,
+  medianCut,
+  oklabToRgb,
+  paintedWith,
+  painting,
+  paletteRows,
+  progressBar,
+  Random,
+  rgbToOklab,
+  show,
+  showImages,
+  shrink,
+  silhouette,
+  spread,
+  startingCentroids,
+  startTensorFlow,
+  tf,
+  toBytes,
+  twoSpaces,
+  uniformGrid,
+  versionSlider,
+} from "./src/index";
+
+console.log((await startTensorFlow()).description);
+
+// %% [markdown]
+// ## The picture, three times
+//
+// We need the picture in three forms. `picture` is exact: every colour that occurs in it, once, with the number of pixels that
+// have it. K-means can work with these as well as with the pixels themselves: a colour that a thousand pixels share simply counts
+// a thousand times. `small` is a small copy to look at, and `sample` holds 2,000 random pixels for everything that we do many times
+// over, or draw point by point.
+//
+// Put another file's name into the first line, and the whole notebook is about that picture.
+
+// %%
+const imageFile = "data/talos.jpg";
+const image = await loadImage(imageFile); // [rows, columns, 3], 0-255
+const picture = countColours(image);
+const small = shrink(image, 560);
+
+const pixels = image.reshape([-1, 3]).div(255);
+const random = new Random(0);
+const someRows = Array.from({ length: 2000 }, () => random.integer(pixels.shape[0]));
+const sample = pixels.gather(tf.tensor1d(someRows, "int32"));
+
+const count = (n: number) => n.toLocaleString("en");
+console.log(`${count(pixels.shape[0])} pixels, ${count(picture.colours.shape[0])} different colours`);
+
+// %% [markdown]
+// ## 1. Lloyd's algorithm, step by step
+//
+// Each iteration of k-means has two steps. In the first, every point joins its nearest centroid. In the second, every centroid
+// moves to the mean of its points. Stuart Lloyd described them in 1957, and they are still the ones that everybody uses.
+//
+// **Before you look:** the *inertia* is the sum of all squared distances from the points to their centroids. Can one of the two
+// steps ever make it larger? And which of the many steps makes it fall the most?
+//
+// `lloydSteps` is the algorithm in slow motion: a *generator*, which does one step each time it is asked. Run the second cell again
+// and again, and watch.
+
+// %%
+const start = startingCentroids(sample, 8, { start: "random", random: new Random(1) });
+const walk = lloydSteps(sample, start);
+
+// %%
+// Run this cell several times: each run is one step.
+const { value: now, done } = walk.next();
+if (done || !now) console.log("It has come to rest: no point has changed its cluster.");
+else console.log(`Iteration ${now.iteration}, ${now.step}: inertia ${now.inertia.toFixed(3)}`);
+
+// %% [markdown]
+// Here is the whole walk, up to forty steps of it. Press *Play*, or move the slider. Each point wears the colour of its centroid, and
+// every centroid (★) leaves a trail. Turn the cloud while it plays.
+
+// %%
+const steps = [];
+for (const step of lloydSteps(sample, start)) {
+  steps.push(step);
+  if (steps.length === 40) break;
+}
+show(lloydFilm(sample, steps));
+
+// %% [markdown]
+// Neither step can raise the inertia. Joining the nearest centroid makes no distance longer. And of all places, the mean is the one
+// with the smallest sum of squared distances to its points. So the inertia falls and falls, and since there are only so many ways to
+// label the points, it must come to rest. Most of the way is done in the first few steps: that is why thirty iterations were plenty
+// in the lesson.
+//
+// **Try:** another seed in `new Random(1)`, or another number of clusters. Does it always end with the same inertia? Chapter 4 comes
+// back to that.
+
+// %% [markdown]
+// ## 2. Another K, another picture
+//
+// The lesson said that 16 colours save 83 %. That compares 4 bits a pixel with 24. But nobody stores pictures as raw pixels: the
+// JPEG on your disk is much smaller already, and a PNG file packs its pixels too.
+//
+// **Before you look:** at how many colours do you stop seeing a difference? And at how many does the PNG file become larger
+// than the JPEG that we started from?
+//
+// The next cell finds the best palette it can for twelve values of K, each from *all* pixels, and writes each picture as a real PNG
+// file to see how large it is. This is the longest computation of the notebook.
+
+// %%
+const manyK = [2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128, 256].filter((K) => K <= picture.colours.shape[0]);
+const results = [];
+const bar = progressBar("Palettes");
+for (const K of manyK) {
+  results.push(kmeans(picture.colours, K, { weights: picture.counts, iterations: 30 }));
+  bar(results.length, manyK.length);
+}
+
+// %%
+const versions = results.map(({ centroids }) => paintedWith(centroids, picture, small));
+const sizes = { raw: image.size, file: statSync(imageFile).size };
+show(versionSlider(versions, sizes, manyK.indexOf(16)));
+
+// %% [markdown]
+// Below the picture is its palette: the widest stripe is the colour that covers most of it. The plots on the right show what each
+// palette costs and what it is worth:
+//
+// - **PNG file** is the size of the picture as a file with that palette. (Each line of the grid is ten times the one below.)
+// - **PSNR**, the *peak signal-to-noise ratio*, compares the errors of all red, green and blue values with their full range. Each 6 dB
+//   more means errors half as large. More is better.
+// - **CIEDE2000** is a formula that imitates our eyes: it says how different two colours *look*, here on average over all pixels.
+//   Below 1 nobody sees a difference. Less is better.
+//
+// Twice as many colours cost about one bit a pixel more, and each doubling buys a little less than the one before. Here is the honest
+// version of the 83 %:
+
+// %%
+const sixteen = versions[manyK.indexOf(16)];
+const saved = (bytes: number, of: number) => `${(100 * (1 - bytes / of)).toFixed(0)} %`;
+console.log(`Raw pixels: ${count(sizes.raw)} bytes; the original file: ${count(sizes.file)} bytes`);
+console.log(`The PNG file with 16 colours: ${count(sixteen.bytes)} bytes`);
+console.log(`It saves ${saved(sixteen.bytes, sizes.raw)} of the raw pixels,`);
+console.log(`but only ${saved(sixteen.bytes, sizes.file)} of the original file.`);
+
+// %% [markdown]
+// A JPEG throws away fine detail and keeps all colours; a palette throws away colours and keeps all detail. For photographs JPEG is
+// the better bargain, as you can see by comparing files of the same size. For drawings, logos and screenshots, which have few
+// colours and sharp edges, it is the other way round.
+
+// %% [markdown]
+// ## 3. Which K?
+//
+// K-means wants to be told K. Two rules are often given for choosing it:
+//
+// - *The elbow:* plot the inertia against K, and take the K where the curve bends.
+// - *The silhouette:* for each point, compare the mean distance to its own cluster with that to the next best one. The silhouette is 1
+//   when clusters are far apart, and 0 when they touch. Take the K where it is largest.
+//
+// **Before you look:** which K will the two rules choose for this picture? Would you choose the same one?
+
+// %%
+const inertias = results.map(({ inertia }) => inertia / pixels.shape[0]);
+const silhouettes = results.map(({ centroids }) => silhouette(sample, assignLabels(sample, centroids)));
+show(
+  curvesOverK("Two rules for choosing K", manyK, {
+    "Inertia per pixel": inertias,
+    "Silhouette of the sample": silhouettes,
+  }),
+);
+
+// %% [markdown]
+// The inertia always falls, without a clear corner: where it seems to bend depends on how you draw the axes. The silhouette has
+// its maximum, usually at a very small K: it tells how many groups of colours are *far apart*, such as sky and land. Both ask whether the
+// points fall into separate groups. Species of flowers may; the colours of a photograph rarely do. They form one connected
+// cloud, and k-means cuts it into K pieces wherever you tell it to.
+//
+// So for pictures the question is not “how many groups are there?” but “how many colours are enough?”. That depends on what you
+// want: the slider above, your eyes and the size of the file answer it. Only the numbers 2, 4, 16 and 256 stand out, because they make
+// full use of 1, 2, 4 or 8 bits.
+
+// %% [markdown]
+// ## 4. Luck
+//
+// K-means starts at random. In the lesson a seed made every run the same: comfortable, but it hides something.
+//
+// **Before you look:** if you run k-means fifty times with the same K and the same points, how often does it find the best result?
+//
+// *k-means++* (Arthur and Vassilvitskii 2007) is a better way to start: it also picks random points, but points far from those
+// already picked are more likely.
+
+// %%
+const K = 16;
+const seeds = [...Array(50).keys()];
+const randomRuns = seeds.map((seed) => kmeans(sample, K, { start: "random", seed }));
+const plusRuns = seeds.map((seed) => kmeans(sample, K, { start: "k-means++", seed }));
+show(
+  spread(`The same ${K} clusters from 50 starts`, {
+    "Random starts": randomRuns.map(({ inertia }) => inertia),
+    "k-means++": plusRuns.map(({ inertia }) => inertia),
+  }),
+);
+
+// %% [markdown]
+// Each point is a run. Every one came to rest, in a place where neither step changes anything any more, but not in the same place. Such a
+// place is called a *local minimum*: a valley, though not always the deepest one. What difference does it make to the palette?
+
+// %%
+const byInertia = [...randomRuns, ...plusRuns].sort((a, b) => a.inertia - b.inertia);
+const best = byInertia[0];
+const worst = byInertia[byInertia.length - 1];
+show(
+  paletteRows("The best and the worst of the hundred palettes", {
+    [`Best: ${best.inertia.toFixed(2)}`]: toBytes(best.centroids),
+    [`Worst: ${worst.inertia.toFixed(2)}`]: toBytes(worst.centroids),
+  }),
+);
+
+// %% [markdown]
+// Palettes run from dark to light. Look for a colour that one of them has and the other hasn't.
+//
+// ### Flowers in the wrong valley
+//
+// In three dimensions and with sixteen clusters a local minimum is hard to see. With 150 irises and three clusters it isn't: for each flower
+// Edgar Anderson measured the length and width of its sepals and petals. Two of the four numbers are drawn here.
+
+// %%
+const iris = readFileSync("data/iris.csv", "utf8").trim().split("\n").slice(1);
+const flowers = iris.map((line) => line.split(",").map(Number));
+const from = (rows: number[]) => kmeans(flowers, 3, { start: rows.map((row) => flowers[row]), tolerance: 0 });
+const tries = [...Array(50).keys()].map((seed) => kmeans(flowers, 3, { start: "random", seed }));
+const runs = {
+  "from rows 0, 50, 100": from([0, 50, 100]),
+  "from rows 0, 1, 2": from([0, 1, 2]),
+  "the worst of 50 random starts": tries.sort((a, b) => b.inertia - a.inertia)[0],
+};
+
+// %%
+const panels = Object.entries(runs).map(([name, run]) => ({
+  title: `${name}:<br>inertia ${run.inertia.toFixed(3)} in ${run.iterations} iterations`,
+  labels: run.labels.dataSync(),
+  centroids: run.centroids.arraySync().map((centroid) => centroid.slice(2)),
+}));
+const petals = flowers.map((flower) => flower.slice(2));
+show(clusterings("150 irises in three clusters", petals, ["Petal length, cm", "Petal width, cm"], panels));
+
+// %% [markdown]
+// The first two differ by a hair: 78.851 and 78.856, with a few flowers at the border on the other side. The third is in another valley
+// altogether. Two centroids began among the small flowers on the left, where they now share one group, and the third has to
+// do for both groups on the right. From there no step leads out: for each centroid its own place is the best one, as long as the others
+// stay. The cure is simple: start several times, and keep the best. `kmeans(…, { restarts: 10 })` does that.
+//
+// ### The bug that only bites sometimes
+//
+// The Python lesson that this one grew from draws its K starting pixels *with replacement*. So the same colour can be drawn twice. How
+// often does that happen?
+
+// %%
+const points = sample.arraySync() as number[][];
+const drawWithReplacement = (random: Random) =>
+  Array.from({ length: K }, () => points[random.integer(points.length)]);
+const isUnlucky = (start: number[][]) => new Set(start.map(String)).size < K;
+
+const starts = [...Array(1000).keys()].map((seed) => drawWithReplacement(new Random(seed)));
+const unlucky = starts.filter(isUnlucky);
+console.log(`${unlucky.length} of 1,000 starts have the same colour twice.`);
+
+// %% [markdown]
+// What happens then? Of two centroids in the same place, the first takes all the points. The other is left with none, and the mean of no
+// points is 0 / 0.
+
+// %%
+const twice = unlucky[0] ?? [points[0], ...starts[0].slice(2), points[0]];
+const owners = [...assignLabels(points, twice).dataSync()];
+const meanRed = (k: number) => {
+  const reds = points.filter((_, i) => owners[i] === k).map(([red]) => red);
+  return reds.reduce((sum, red) => sum + red, 0) / reds.length;
+};
+console.log("Mean red of each cluster:", twice.map((_, k) => meanRed(k).toFixed(2)).join(" "));
+
+// %% [markdown]
+// `NaN` means *not a number*. A centroid that is nowhere is at no distance from anything: the cluster is lost, and whether the program
+// stops, or goes on with one colour less, or with worse, depends on how it happens to compare numbers. In this lesson
+// `startingCentroids` draws without replacement and passes over colours that it already has. And should a cluster lose all its points
+// later on, `kmeans` moves it to the point that fits its own cluster worst.
+
+// %%
+const mended = [...Array(1000).keys()].map((seed) =>
+  startingCentroids(points, K, { start: "random", random: new Random(seed) }).arraySync(),
+);
+console.log(`${mended.filter(isUnlucky).length} of 1,000 starts have the same colour twice.`);
+
+// %% [markdown]
+// ## 5. A bad palette
+//
+// Perhaps sixteen colours are simply enough, whichever they are? Four ways to choose them:
+//
+// - *Random colours:* of sixteen random pixels.
+// - *A uniform grid:* colour space cut into equal blocks. It doesn't look at the picture at all.
+// - *Median cut* (Heckbert 1982): cut the cloud of colours in two halves with equally many pixels, then each half again, and so on. For
+//   twenty years most GIF pictures were made like this.
+// - *K-means.*
+//
+// **Before you look:** put them in order, from the worst to the best. And which will be closest to k-means?
+
+// %%
+const palettes = {
+  "Random colours": startingCentroids(sample, K, { start: "random", random: new Random(0) }),
+  "Uniform grid": uniformGrid(K),
+  "Median cut": medianCut(picture.colours, K, { weights: picture.counts }),
+  "K-means": results[manyK.indexOf(K)].centroids,
+};
+
+// %% [markdown]
+// Each pixel gets the nearest colour of the palette. Or it can be *dithered* (Floyd and Steinberg 1976): what one pixel got wrong is
+// handed on to its neighbours, so that a patch of pixels is right on average, even though each single one is less so. Press the buttons above
+// the pictures. Look at the sky, from near and from some steps away.
+
+// %%
+const smallPixels = small.reshape([-1, 3]);
+const entries = Object.entries(palettes);
+show(
+  gallery(`Four palettes of ${K} colours`, {
+    "Nearest colours": entries.map(([name, palette]) =>
+      painting(name, small, palette, assignLabels(smallPixels, palette)),
+    ),
+    Dithered: entries.map(([name, palette]) => painting(name, small, palette, dither(small, palette))),
+  }),
+);
+
+// %% [markdown]
+// K-means makes the smallest errors: that is no accident, since they are exactly what it makes small. Median cut gives each colour the same
+// number of pixels, so it spends many colours on large areas where the picture hardly changes. The grid wastes colours that the
+// picture doesn't have.
+//
+// Now compare the numbers with and without dithering. Pixel by pixel dithering makes everything *worse*, and yet the picture often looks
+// better. The number “from far away” explains it: it compares the pictures after each block of 4 × 4 pixels has been melted
+// into one. Which number is right? That depends on where you stand.
+
+// %% [markdown]
+// ## 6. Distance is a choice
+//
+// K-means makes squared distances small, and we measure them between red, green and blue values. But our eyes don't. A step
+// in dark green and a step of the same length in light blue look quite different to us.
+//
+// *Oklab* (Björn Ottosson 2020) is a space made for eyes: L is the lightness, a goes from green to red, b from blue to yellow, and equal
+// distances look about equally different. Here are the same 2,000 pixels in both spaces.
+
+// %%
+show(twoSpaces("The same pixels in RGB and in Oklab", sample, rgbToOklab(sample)));
+
+// %% [markdown]
+// **Before you look:** if k-means works in Oklab, which colours of this picture will get more of the sixteen, and which fewer? Which
+// of the two will have the better PSNR, and which the better CIEDE2000?
+
+// %%
+const inRgb = results[manyK.indexOf(K)].centroids;
+const oklab = kmeans(rgbToOklab(picture.colours), K, { weights: picture.counts, iterations: 30 });
+const inOklab = oklabToRgb(oklab.centroids);
+const oklabLabels = assignLabels(rgbToOklab(smallPixels), oklab.centroids);
+show(
+  gallery(`${K} colours, found in two spaces`, {
+    both: [
+      painting("In RGB", small, inRgb, assignLabels(smallPixels, inRgb)),
+      painting("In Oklab", small, inOklab, oklabLabels),
+    ],
+  }),
+);
+show(paletteRows("The two palettes, from dark to light", { RGB: toBytes(inRgb), Oklab: toBytes(inOklab) }));
+
+// %% [markdown]
+// Each wins by its own rule: PSNR is computed from RGB distances, so k-means in RGB is hard to beat there; CIEDE2000 asks how
+// different colours look, and there Oklab has the advantage. In the same algorithm only the distance has changed, and with it
+// what counts as near, what a mean is, and where the sixteen colours go.
+//
+// That is the most useful thing to remember about k-means: it finds what is near *in the space that you give it*. Centimetres or inches,
+// a scaled column or an unscaled one, RGB or Oklab: the choice is yours, and it comes before the algorithm.
+
+// %% [markdown]
+// ## 7. Your own photograph
+//
+// `compress` does it all in one call: it reads a JPEG or PNG file, counts its colours, finds K of them, and writes the result as a PNG file
+// with a palette. It never overwrites a file unless you say so.
+
+// %%
+const mine = await compress(imageFile, { K: 16, folder: "build", overwrite: true });
+console.log(`${mine.file}: ${count(mine.bytes)} bytes, from ${count(mine.originalBytes)} bytes`);
+await showImages({ [mine.file]: await loadImage(mine.file) });
+show(paletteRows("Its palette", { [`${mine.palette.length} colours`]: mine.palette }));
+
+// %% [markdown]
+// Put a photograph of yours into the folder `data`, write its name in place of `imageFile`, and leave out `folder` and `overwrite`: then the new
+// file appears beside the old one.
+//
+// For many pictures at once there is a command for the terminal:
+//
+// ```
+// npm run compress -- holiday.jpg portrait.png --colors 16
+// npm run compress -- photos/ --colors 32 --out small/
+// ```
+//
+// The second takes a whole folder. If it is interrupted, run it again: what is done is not done twice.
+
+// %% [markdown]
+// ## 8. A closing quiz
+//
+// Six questions. Put your letter in place of the `"?"` and run the cell: it tells you at once whether you are right, and why.
+//
+// **Question 1.** What happens in the step “update”?
+//
+// - **a)** Each point joins another cluster.
+// - **b)** Each centroid jumps to a random point.
+// - **c)** Each centroid moves to the mean of its points.
+// - **d)** Empty clusters are deleted.
+
+// %%
+answer(1, "?");
+
+// %% [markdown]
+// **Question 2.** How does the inertia change during a run?
+//
+// - **a)** It goes up and down, until it finds the minimum.
+// - **b)** It never rises.
+// - **c)** It falls at first, and rises again if you run too many iterations.
+// - **d)** That depends on the start.
+
+// %%
+answer(2, "?");
+
+// %% [markdown]
+// **Question 3.** Two runs with the same K and the same points end with different inertias. What should you do?
+//
+// - **a)** Give both more iterations.
+// - **b)** Sort the points first.
+// - **c)** Choose a smaller tolerance.
+// - **d)** Start several times, and keep the run with the lowest inertia.
+
+// %%
+answer(3, "?");
+
+// %% [markdown]
+// **Question 4.** How many bits does a pixel need when the palette has 16 colours?
+//
+// - **a)** 4
+// - **b)** 8
+// - **c)** 16
+// - **d)** 24
+
+// %%
+answer(4, "?");
+
+// %% [markdown]
+// **Question 5.** What does dithering do?
+//
+// - **a)** It adds colours to the palette.
+// - **b)** It makes single pixels less exact, and patches of pixels more exact.
+// - **c)** It makes the file smaller.
+// - **d)** It raises the PSNR.
+
+// %%
+answer(5, "?");
+
+// %% [markdown]
+// **Question 6.** How do you find the right number of colours for a photograph?
+//
+// - **a)** Where the inertia is smallest.
+// - **b)** Where the silhouette is largest.
+// - **c)** By looking: the fewest colours that are good enough for what you want.
+// - **d)** The one that computes fastest.
+
+// %%
+answer(6, "?");

@@ -1,0 +1,36 @@
+// The same colours as points in two spaces.
+import type { Layout, PlotData } from "plotly.js";
+import { cloud, type Figure, page, rgbSpace } from "./plots";
+import type { Points } from "./points";
+
+/**
+ * Colours where they stand in RGB, on the left, and in Oklab, on the right.
+ * @param colours sRGB [N, 3], 0-1
+ * @param oklab the same colours in Oklab, [N, 3]
+ */
+export function twoSpaces(title: string, colours: Points, oklab: Points): Figure {
+  const rgb = rgbSpace(title, cloud(colours, colours));
+  const { x: lightness, y: greenRed, z: blueYellow, ...rest } = cloud(oklab, colours);
+  const right: Partial<PlotData> = {
+    ...rest,
+    x: greenRed,
+    y: blueYellow,
+    z: lightness,
+    scene: "scene2",
+  } as Partial<PlotData>;
+  const axis = (text: string, range: number[]) => ({ title: { text }, range });
+  const layout: Partial<Layout> = {
+    height: 480,
+    showlegend: false,
+    scene: { ...rgb.layout.scene, domain: { x: [0, 0.49], y: [0, 1] } },
+    scene2: {
+      xaxis: axis("a: green to red", [-0.35, 0.35]),
+      yaxis: axis("b: blue to yellow", [-0.35, 0.35]),
+      zaxis: axis("L: dark to light", [0, 1]),
+      aspectmode: "cube",
+      camera: rgb.layout.scene?.camera,
+      domain: { x: [0.51, 1], y: [0, 1] },
+    },
+  } as Partial<Layout>;
+  return { data: [rgb.data[0], right], layout: { ...layout, ...page(title) } };
+}
