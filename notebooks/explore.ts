@@ -391,7 +391,8 @@ show(twoSpaces("The same pixels in RGB and in Oklab", sample, rgbToOklab(sample)
 
 // %% [markdown]
 // **Before you look:** if k-means works in Oklab, which colours of this picture will get more of the sixteen, and which fewer? Which
-// of the two will have the better PSNR, and which the better CIEDE2000?
+// of the two will be nearer to the original as RGB values (PSNR, more is better), and which in Oklab (the error, less is better)? And which
+// one will CIEDE2000 prefer, that knows neither space?
 
 // %%
 const inRgb = results[manyK.indexOf(K)].centroids;
@@ -401,17 +402,18 @@ const oklabLabels = assignLabels(rgbToOklab(smallPixels), oklab.centroids);
 show(
   gallery(`${K} colours, found in two spaces`, {
     both: [
-      painting("In RGB", small, inRgb, assignLabels(smallPixels, inRgb)),
-      painting("In Oklab", small, inOklab, oklabLabels),
+      painting("In RGB", small, inRgb, assignLabels(smallPixels, inRgb), { also: "Oklab error" }),
+      painting("In Oklab", small, inOklab, oklabLabels, { also: "Oklab error" }),
     ],
   }),
 );
 show(paletteRows("The two palettes, from dark to light", { RGB: toBytes(inRgb), Oklab: toBytes(inOklab) }));
 
 // %% [markdown]
-// Each wins by its own rule: PSNR is computed from RGB distances, so k-means in RGB is hard to beat there; CIEDE2000 asks how
-// different colours look, and there Oklab has the advantage. In the same algorithm only the distance has changed, and with it
-// what counts as near, what a mean is, and where the sixteen colours go.
+// Each wins in its own space: that is what k-means makes small, and nothing else. CIEDE2000, the judge from outside, often sees little
+// between them and may side with either, for no formula is an eye. So trust yours: where do the two pictures differ, and which of
+// them would you hang on the wall? In the algorithm only the distance has changed, and with it what counts as near, what a mean is, and
+// where the sixteen colours go.
 //
 // That is the most useful thing to remember about k-means: it finds what is near *in the space that you give it*. Centimetres or inches,
 // a scaled column or an unscaled one, RGB or Oklab: the choice is yours, and it comes before the algorithm.

@@ -1,4 +1,5 @@
 import { colourDifference } from "./ciede2000";
+import { rgbToOklab } from "./oklab";
 import type { Captioned } from "./plots-pictures";
 import { asPoints, type Points } from "./points";
 import { psnr } from "./psnr";
@@ -10,23 +11,41 @@ import { fromBytes, indexedSource, toBytes } from "./version";
 const BLOCK = 4;
 
 /**
- * A picture painted with a palette, for a gallery: captioned with how near it is to the original, pixel by pixel and as seen
- * from far away, where neighbouring pixels run together.
+ * A picture painted with a palette, for a gallery: captioned with how near it is to the original, pixel by pixel (PSNR and
+ * CIEDE2000) and by one measure more.
  * @param image the original, [rows, columns, 3], 0-1
  * @param palette [K, 3], 0-1
  * @param labels [rows x columns]: which colour each pixel gets
+ * @param also "from far away": CIEDE2000 where neighbouring pixels run together; "Oklab error": the typical distance in Oklab
  */
-export function painting(name: string, image: tf.Tensor3D, palette: Points, labels: tf.Tensor): Captioned {
+export function painting(
+  name: string,
+  image: tf.Tensor3D,
+  palette: Points,
+  labels: tf.Tensor,
+  { also = "from far away" }: { also?: keyof typeof MORE } = {},
+): Captioned {
   return tf.tidy(() => {
     const bytes = toBytes(palette);
     const painted = fromBytes(bytes).gather(labels.toInt()).reshape(image.shape) as tf.Tensor3D;
-    const near = `PSNR ${psnr(pixelsOf(image), pixelsOf(painted)).toFixed(1)} dB, CIEDE2000 ${difference(image, painted)}`;
-    const width = Math.max(1, Math.floor(image.shape[1] / BLOCK));
-    const far = difference(shrink(image, width), shrink(painted, width));
-    const caption = `<b>${name}</b><br>${near}, from far away ${far}`;
-    return { caption, source: indexedSource(labels, bytes, image.shape) };
+    const decibels = psnr(pixelsOf(image), pixelsOf(painted)).toFixed(1);
+    const measures = `PSNR ${decibels} dB, CIEDE2000 ${difference(image, painted)}, ${also} ${MORE[also](image, painted)}`;
+    const caption = `<b>${name}</b><br>${measures}`;
+    const [rows, columns] = image.shape;
+    return { caption, source: indexedSource(labels, bytes, image.shape), aspect: rows / columns };
   });
 }
+
+const MORE = {
+  "from far away": (image: tf.Tensor3D, painted: tf.Tensor3D) => {
+    const width = Math.max(1, Math.floor(image.shape[1] / BLOCK));
+    return difference(shrink(image, width), shrink(painted, width));
+  },
+  "Oklab error": (image: tf.Tensor3D, painted: tf.Tensor3D) => {
+    const squares = tf.squaredDifference(rgbToOklab(pixelsOf(image)), rgbToOklab(pixelsOf(painted))).sum(1);
+    return squares.mean().sqrt().dataSync()[0].toFixed(4);
+  },
+};
 
 function difference(a: tf.Tensor3D, b: tf.Tensor3D): string {
   return colourDifference(pixelsOf(a), pixelsOf(b)).toFixed(1);

@@ -22,7 +22,12 @@ export function lloydFilm(points: Points, steps: LloydStep[]): Film {
     traces: [0, 1, 2, 3],
     ...caption(step),
   }));
-  const data = [space.data[0], trail([]), stars(steps[0].centroids), fall([])];
+  const data: Partial<PlotData>[] = [
+    space.data[0],
+    trail([]),
+    { ...stars(steps[0].centroids), mode: "text" },
+    fall([]),
+  ];
   return {
     data: data.map((trace, i) => ({ ...trace, ...moments[0][i], showlegend: false })),
     layout: {
@@ -31,7 +36,7 @@ export function lloydFilm(points: Points, steps: LloydStep[]): Film {
       scene: {
         ...space.layout.scene,
         domain: { x: [0, 0.64], y: [0, 1] },
-        camera: { eye: { x: 1.3, y: -1.3, z: 0.8 } },
+        camera: { eye: { x: 1.4, y: -1.4, z: 0.85 }, center: { x: 0, y: 0, z: -0.12 } },
       },
       xaxis: { domain: [0.72, 1], title: { text: "Iteration" }, range: [0, steps.length / 2 + 0.5] },
       yaxis: {
@@ -65,7 +70,14 @@ function moment(steps: LloydStep[]): Partial<PlotData>[] {
   const last = Math.max(1, colours.length - 1);
   const colorscale = colours.map((colour, k): [number, string] => [k / last, colour]);
   if (colorscale.length === 1) colorscale.push([1, colours[0]]);
-  const marker = { size: 3, color: Array.from(labels.dataSync()), colorscale, cmin: 0, cmax: last };
+  const marker = {
+    size: 3,
+    opacity: 0.6,
+    color: Array.from(labels.dataSync()),
+    colorscale,
+    cmin: 0,
+    cmax: last,
+  };
   const { x, y, z } = stars(centroids);
   return [{ marker }, trail(steps), { x, y, z }, fall(steps)];
 }

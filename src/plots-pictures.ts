@@ -7,24 +7,22 @@ export interface Captioned {
   caption: string;
   /** A data URI. */
   source: string;
+  /** Height / width. */
+  aspect: number;
 }
 
 /**
  * Pictures side by side, each under its caption.
  * @param choices by name: the same number of pictures each; with several choices, buttons exchange them
- * @param aspect height / width of the pictures
  */
-export function gallery(
-  title: string,
-  choices: Record<string, Captioned[]>,
-  { columns = 2, aspect = 0.8 } = {},
-): Figure {
+export function gallery(title: string, choices: Record<string, Captioned[]>, { columns = 2 } = {}): Figure {
   const names = Object.keys(choices);
   const shown = choices[names[0]];
   const rows = Math.ceil(shown.length / columns);
+  const aspect = Math.max(...shown.map((picture) => picture.aspect));
   const places = shown.map((_, i) => place(i, columns, rows));
   const layout: Partial<Layout> = {
-    height: 110 + rows * Math.round((900 / columns) * aspect + 44),
+    height: 100 + rows * Math.round((900 / columns) * aspect + 30),
     xaxis: { visible: false, range: [0, 1] },
     yaxis: { visible: false, range: [0, 1] },
     images: shown.map(({ source }, i) => pictureAt(places[i], source)),

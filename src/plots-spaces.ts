@@ -18,14 +18,19 @@ export function twoSpaces(title: string, colours: Points, oklab: Points): Figure
     z: lightness,
     scene: "scene2",
   } as Partial<PlotData>;
+  const farthest = [...(greenRed as number[]), ...(blueYellow as number[])].reduce(
+    (most, v) => Math.max(most, Math.abs(v)),
+    0.05,
+  );
+  const around = [-1.05 * farthest, 1.05 * farthest]; // the same for a and b: grey stays in the middle
   const axis = (text: string, range: number[]) => ({ title: { text }, range });
   const layout: Partial<Layout> = {
     height: 480,
     showlegend: false,
     scene: { ...rgb.layout.scene, domain: { x: [0, 0.49], y: [0, 1] } },
     scene2: {
-      xaxis: axis("a: green to red", [-0.35, 0.35]),
-      yaxis: axis("b: blue to yellow", [-0.35, 0.35]),
+      xaxis: axis("a: green to red", around),
+      yaxis: axis("b: blue to yellow", around),
       zaxis: axis("L: dark to light", [0, 1]),
       aspectmode: "cube",
       camera: rgb.layout.scene?.camera,

@@ -21,7 +21,8 @@ export function paintedWith(palette: Points, picture: ColourTable, small: tf.Ten
   const sorted = order.map((k) => bytes[k]);
   const places = labels.dataSync().map((label) => order.indexOf(label));
   const painted = fromBytes(sorted).gather(tf.tensor1d(places, "int32"));
-  const indices = Uint8Array.from(numbers, (number) => places[number]);
+  const indices = new Uint8Array(numbers.length);
+  for (let pixel = 0; pixel < indices.length; pixel++) indices[pixel] = places[numbers[pixel]];
   const [height, width] = picture.shape;
   return {
     palette: sorted,
