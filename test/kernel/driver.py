@@ -18,13 +18,25 @@ async def listen(channel):
         say("message", type=message["msg_type"], parent=parent, content=message["content"])
 
 
-def connect(manager):
-    client = manager.client()
-    client.start_channels()
-    return client
+class Listeners:
+    """What reads the kernel's messages. A restart needs the channels for itself."""
+
+    def __init__(self, client):
+        self.client = client
+
+    async def start(self, manager):
+        await self.client.wait_for_ready(timeout=120)
+        say("ready", pid=manager.provisioner.pid)
+        channels = (self.client.shell_channel, self.client.iopub_channel)
+        self.tasks = [asyncio.create_task(listen(channel)) for channel in channels]
+
+    async def stop(self):
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
 
 
-async def obey(manager, client, line):
+async def obey(manager, client, listeners, line):
     command = json.loads(line)
     match command["do"]:
         case "request":
@@ -35,24 +47,23 @@ async def obey(manager, client, line):
         case "interrupt":
             await manager.interrupt_kernel()
         case "restart":
+            await listeners.stop()
             await manager.restart_kernel(now=command["now"])
-            await client.wait_for_ready(timeout=60)
-            say("ready", pid=manager.provisioner.pid)
+            await listeners.start(manager)
 
 
 async def main():
     manager = AsyncKernelManager(kernel_name=sys.argv[1])
     await manager.start_kernel()
-    client = connect(manager)
-    await client.wait_for_ready(timeout=60)
-    say("ready", pid=manager.provisioner.pid)
-    listeners = [asyncio.create_task(listen(channel)) for channel in (client.shell_channel, client.iopub_channel)]
+    client = manager.client()
+    client.start_channels()
+    listeners = Listeners(client)
+    await listeners.start(manager)
     try:
         while line := await asyncio.to_thread(sys.stdin.readline):
-            await obey(manager, client, line)
+            await obey(manager, client, listeners, line)
     finally:
-        for listener in listeners:
-            listener.cancel()
+        await listeners.stop()
         client.stop_channels()
         await manager.shutdown_kernel()
 
