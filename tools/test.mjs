@@ -1,9 +1,10 @@
-// Checks the types and the style, then runs the tests: all, or those of the files whose path holds one of the arguments.
+// Sets up what is missing, checks the types and the style, then runs the tests: all, or those of the files whose path holds one of the arguments.
 // Options (--test-name-pattern=…) go to Node's test runner.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
+import "./setup/index.mjs";
 import { npm } from "./setup/packages.mjs";
 import { local, root } from "./setup/paths.mjs";
 import { nativeProblem } from "./setup/tensorflow.mjs";

@@ -1,62 +1,70 @@
-import { lstatSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { explain, SetupError } from "./errors.mjs";
 import { readJson } from "./files.mjs";
-import { nodeModules } from "./paths.mjs";
+import { nodeModules, root } from "./paths.mjs";
 import { run } from "./run.mjs";
-import { headers, libraries, tensorflow } from "./wheel.mjs";
+import { libraries, tensorflow } from "./wheel.mjs";
 
-export const tfjsNode = join(nodeModules, "@tensorflow", "tfjs-node");
 const FILE = "tfjs_binding.node";
+const tfjsNode = join(nodeModules, "@tensorflow", "tfjs-node");
+const manifest = () => readJson(join(tfjsNode, "package.json"));
 
-/** What tfjs-node's package.json says of its addon: its version, and the N-API to build it for. */
-function manifest() {
-  const { version, binary } = readJson(join(tfjsNode, "package.json"));
-  return { version, napi: Math.max(...binary.napi_versions) };
-}
+/** False before the npm packages are there, and where their installation was interrupted. */
+export const tfjsNodeInstalled = () => manifest() !== undefined;
+
+/** The version of N-API that tfjs-node is built for: the newest it knows. */
+const napi = () => Math.max(...manifest().binary.napi_versions);
 
 /** Where tfjs-node looks for its addon. */
-const addonFolder = () => join(tfjsNode, "lib", `napi-v${manifest().napi}`);
-
-/** Where it is kept: beside the libraries, so that a new node_modules needs no new build. */
-const keptFolder = () => join(tensorflow, `tfjs-node-${manifest().version}`);
-
+const addonFolder = () => join(tfjsNode, "lib", `napi-v${napi()}`);
 export const addonFile = () => join(addonFolder(), FILE);
+
+/** Where the addon is kept: beside the libraries, so that a new node_modules needs no new build. */
+const version = readJson(join(root, "package.json")).dependencies["@tensorflow/tfjs-node"];
+const keptFolder = join(tensorflow, `tfjs-node-${version}`);
+export const addonKept = () => existsSync(join(keptFolder, FILE));
 
 /** Makes the kept addon tfjs-node's own. A link is enough: Node loads it from where it really lies. */
 export function linkAddon() {
   const folder = addonFolder();
   if (lstatSync(folder, { throwIfNoEntry: false })) rmSync(folder, { recursive: true });
   mkdirSync(dirname(folder), { recursive: true });
-  symlinkSync(relative(dirname(folder), keptFolder()), folder);
+  symlinkSync(relative(dirname(folder), keptFolder), folder);
 }
 
 /** The C++ compiler's name; CXX names one to try first. */
 export async function findCompiler(candidates = [process.env.CXX, "g++", "c++", "clang++"]) {
   for (const name of candidates) {
-    const found = name && (await run(name, ["--version"]).catch(() => undefined));
-    if (found && found.code === 0) return name;
+    const answer = name && (await run(name, ["--version"]).catch(() => undefined));
+    if (answer && answer.code === 0) return name;
   }
   throw new SetupError(
-    "A C++ compiler is needed to connect native TensorFlow with Node; neither g++ nor clang++ is there.",
+    "Connecting native TensorFlow with Node needs a C++ compiler; neither g++ nor clang++ is there.",
     "sudo apt-get install g++",
   );
 }
 
-/** Builds the addon from tfjs-node's two C++ files: N-API only, so that one build serves every Node. */
+/**
+ * Builds the addon from tfjs-node's two C++ files. They use N-API only, whose headers come as a package: so one
+ * build serves every Node, and neither node-gyp nor Node's own headers are needed.
+ */
 export async function buildAddon() {
   const compiler = await findCompiler();
-  const { napi } = manifest();
-  const folder = keptFolder();
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(keptFolder, { recursive: true });
   const sources = ["tfjs_backend.cc", "tfjs_binding.cc"].map((name) => join(tfjsNode, "binding", name));
-  const includes = [join(nodeModules, "node-api-headers", "include"), headers].map((path) => `-I${path}`);
-  const flags = ["-shared", "-fPIC", "-O2", "-std=c++17", `-DNAPI_VERSION=${napi}`, "-Wl,-rpath,$ORIGIN/.."];
-  const part = join(folder, `${FILE}.part`);
+  const headers = [join(nodeModules, "node-api-headers", "include"), join(tensorflow, "include")];
+  const flags = [
+    "-shared",
+    "-fPIC",
+    "-O2",
+    "-std=c++17",
+    `-DNAPI_VERSION=${napi()}`,
+    "-Wl,-rpath,$ORIGIN/..",
+  ];
+  const includes = headers.map((folder) => `-I${folder}`);
+  const part = join(keptFolder, `${FILE}.part`);
   const { output, code } = await run(compiler, [...flags, ...includes, ...sources, ...libraries, "-o", part]);
   if (code !== 0) throw explain(`Building tfjs-node's addon with ${compiler}`, output);
-  renameSync(part, join(folder, FILE));
+  renameSync(part, join(keptFolder, FILE));
 }
-
-/** Forgets a kept addon that doesn't work. */
-export const dropAddon = () => rmSync(keptFolder(), { recursive: true, force: true });

@@ -27,7 +27,8 @@ export function checkDisk(needs, free = freeBytes) {
   const disks = new Map();
   for (const { folder, megabytes } of needs) {
     const { dev } = statSync(existing(folder));
-    disks.set(dev, { folder, megabytes: megabytes + (disks.get(dev)?.megabytes ?? 0) });
+    const before = disks.get(dev) ?? { folder, megabytes: 0 };
+    disks.set(dev, { folder: before.folder, megabytes: before.megabytes + megabytes });
   }
   for (const { folder, megabytes } of disks.values()) {
     const left = Math.floor(free(existing(folder)) / 1e6);

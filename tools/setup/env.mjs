@@ -8,9 +8,11 @@ function plainEnv() {
   return env;
 }
 
-/** For npm and pip: whatever they keep, temporary files too, stays in the cache folder. */
+/** Where npm, pip and the compiler put what they need for a moment. */
+export const temporary = join(cache, "tmp");
+
+/** For npm and pip: whatever they keep stays in the cache folder. */
 export function installEnv() {
-  const temporary = join(cache, "tmp");
   mkdirSync(temporary, { recursive: true });
   return {
     ...plainEnv(),

@@ -56,3 +56,12 @@ export function explain(what, output) {
   const lines = output.trim().split("\n").slice(-12).join("\n    ");
   return new SetupError(`${what} failed:\n    ${lines}`, "run the same command again");
 }
+
+/**
+ * Any error as one with a way out.
+ * @param {unknown} error
+ */
+export function asSetupError(error) {
+  if (error instanceof SetupError) return error;
+  return explain("Setting up", error instanceof Error ? `${error.stack}` : String(error));
+}

@@ -10,6 +10,11 @@ print("complete")
 
 const versioned = [14, 13, 12, 11, 10].map((minor) => [`python3.${minor}`]);
 const usual = process.platform === "win32" ? [["py", "-3"], ["python"]] : [["python3"], ["python"]];
+const chosen = process.env.PYTHON ? [[process.env.PYTHON]] : [];
+
+const install =
+  { darwin: "brew install python3", win32: "winget install Python.Python.3.13" }[String(process.platform)] ??
+  "sudo apt-get install python3 python3-venv";
 
 /**
  * What a Python says of itself: its version, and whether it can make a virtual environment.
@@ -17,7 +22,7 @@ const usual = process.platform === "win32" ? [["py", "-3"], ["python"]] : [["pyt
  */
 function ask([program, ...args]) {
   const { stdout } = spawnSync(program, [...args, "-I", "-c", probe], { encoding: "utf8" });
-  const [version = "", complete] = (stdout ?? "").split(/\r?\n/);
+  const [version, complete] = (stdout ?? "").split(/\r?\n/);
   const [major, minor] = version.split(".").map(Number);
   return { version, recent: major === 3 && minor >= 10, complete: complete === "complete" };
 }
@@ -26,25 +31,29 @@ function ask([program, ...args]) {
  * The first Python 3.10 or newer that can make a virtual environment; PYTHON names one to try first.
  * @returns {string[]} the program and its first arguments
  */
-export function findPython(candidates = [...usual, ...versioned]) {
-  const chosen = process.env.PYTHON ? [[process.env.PYTHON]] : [];
-  const asked = [...chosen, ...candidates].map((command) => ({ command, ...ask(command) }));
-  const good = asked.find(({ recent, complete }) => recent && complete);
-  if (good) return good.command;
-  const incomplete = asked.find(({ recent }) => recent);
+export function findPython(candidates = [...chosen, ...usual, ...versioned]) {
+  const unfit = [];
+  for (const command of candidates) {
+    const answer = ask(command);
+    if (answer.recent && answer.complete) return command;
+    if (answer.version) unfit.push({ name: command.join(" "), ...answer });
+  }
+  throw explainUnfit(unfit);
+}
+
+/** @param {{ name: string, version: string, recent: boolean }[]} unfit */
+function explainUnfit(unfit) {
+  const incomplete = unfit.find(({ recent }) => recent);
   if (incomplete) {
-    throw new SetupError(
-      `Python ${incomplete.version} (${incomplete.command.join(" ")}) lacks its venv module, which JupyterLab is installed with.`,
+    const { name, version } = incomplete;
+    return new SetupError(
+      `Python ${version} (${name}) lacks its venv module, which puts JupyterLab into this folder.`,
       "sudo apt-get install python3-venv",
     );
   }
-  const old = asked.find(({ version }) => version);
-  const found = old ? `only ${old.version} (${old.command.join(" ")})` : "none";
-  throw new SetupError(`Python 3.10 or newer is needed for JupyterLab; found ${found}.`, installPython());
-}
-
-function installPython() {
-  if (process.platform === "darwin") return "brew install python3";
-  if (process.platform === "win32") return "winget install Python.Python.3.13";
-  return "sudo apt-get install python3 python3-venv";
+  const found = unfit.map(({ name, version }) => `${name} is ${version}`).join(", ") || "none is there";
+  return new SetupError(
+    `JupyterLab needs Python 3.10 or newer; ${found}.`,
+    `${install} (or name one that lies elsewhere: PYTHON=/opt/python/bin/python3 npm start)`,
+  );
 }

@@ -1,18 +1,21 @@
-import { explain, Interrupted, SetupError } from "./errors.mjs";
+// Importing this sets up whatever is missing; on a failure it says what to do and ends the process.
+import { asSetupError, Interrupted } from "./errors.mjs";
 import { stopAll } from "./run.mjs";
 import { setUp } from "./set-up.mjs";
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stopAll);
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+for (const signal of signals) process.once(signal, stopAll);
 
 try {
   await setUp();
 } catch (error) {
   if (error instanceof Interrupted) {
     console.error("\nStopped. The same command goes on from here.");
-    process.exitCode = 130;
-  } else {
-    const known = error instanceof SetupError ? error : explain("Setting up", String(error));
-    console.error(`\n${known.message}\n  What to do: ${known.mend}`);
-    process.exitCode = 1;
+    process.exit(130);
   }
+  const { message, mend } = asSetupError(error);
+  console.error(`\n${message}\n  What to do: ${mend}`);
+  process.exit(1);
 }
+
+for (const signal of signals) process.off(signal, stopAll);

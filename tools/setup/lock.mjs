@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
@@ -8,7 +9,7 @@ const codeOf = (error) => /** @type {NodeJS.ErrnoException} */ (error).code;
 /** @param {string} file */
 function take(file) {
   try {
-    writeFileSync(file, `${process.pid}`, { flag: "wx" });
+    writeFileSync(file, `${process.pid} ${hostname()}`, { flag: "wx" });
     return true;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
@@ -17,20 +18,21 @@ function take(file) {
 }
 
 /**
- * False when the process that took the lock was killed. A file without a number is one just being written.
+ * False when the process that took the lock was killed. An empty file is one just being written; a process of
+ * another machine that shares the folder can't be looked at.
  * @param {string} file
  */
 function held(file) {
   try {
-    const pid = Number(readFileSync(file, "utf8"));
-    return pid === 0 || process.kill(pid, 0);
+    const [pid, host] = readFileSync(file, "utf8").split(" ");
+    return host !== hostname() || process.kill(Number(pid), 0);
   } catch (error) {
     return codeOf(error) === "EPERM";
   }
 }
 
 /**
- * Waits until no other set-up works in this folder, then holds the place.
+ * Waits until no other set-up works in a folder, then holds the place.
  * @param {string} file
  * @param {() => void} onWait called once when there is somebody to wait for
  * @returns {Promise<() => void>} gives the place back

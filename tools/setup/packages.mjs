@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { explain } from "./errors.mjs";
 import { readJson } from "./files.mjs";
-import { nodeModules, root } from "./paths.mjs";
+import { root } from "./paths.mjs";
 import { run } from "./run.mjs";
 
 /**
@@ -44,20 +44,13 @@ export function packagesInstalled(folder) {
   );
 }
 
+/** Three more tries within a quarter of a minute; npm's own pauses would leave one waiting for two. */
+const retries = ["--fetch-retries=3", "--fetch-retry-factor=3", "--fetch-retry-mintimeout=1000"];
+
 /** @type {import("./step.mjs").Step} */
 export const packages = {
   title: "npm packages",
   megabytes: () => ({ project: 600, cache: 200 }),
   done: () => packagesInstalled(root),
-  run: () =>
-    runNpm("Installing the npm packages", [
-      "ci",
-      "--include=dev",
-      "--ignore-scripts",
-      "--no-audit",
-      "--no-fund",
-    ]),
+  run: () => runNpm("Installing the npm packages", ["ci", "--include=dev", "--ignore-scripts", ...retries]),
 };
-
-/** @param {string} path inside node_modules */
-export const packagePath = (path) => join(nodeModules, ...path.split("/"));

@@ -19,21 +19,17 @@ async function state() {
 
 /**
  * Runs a Python to its end.
+ * @param {string} what the step, for the error
  * @param {string[]} command
- * @param {string[]} args
  * @param {(line: string) => void} [onLine]
  */
-async function runPython([program, ...first], args, onLine) {
-  const { output, code } = await run(program, [...first, "-I", ...args], { onLine });
-  if (code !== 0) throw explain("Installing the Python packages", output);
+export async function runPython(what, [program, ...args], onLine) {
+  const { output, code } = await run(program, args, { onLine });
+  if (code !== 0) throw explain(what, output);
 }
 
-/**
- * Runs the .venv's pip.
- * @param {string[]} args
- * @param {(line: string) => void} [onLine]
- */
-export const pip = (args, onLine) => runPython([python], ["-m", "pip", ...args], onLine);
+/** The .venv's pip; -I keeps out whatever else Python finds in the environment and in this folder. */
+export const pip = [python, "-I", "-m", "pip"];
 
 /** @type {import("./step.mjs").Step} */
 export const pythonPackages = {
@@ -43,19 +39,18 @@ export const pythonPackages = {
     const made = readJson(marker);
     return made !== undefined && made.state === (await state().catch(() => undefined));
   },
+  check: () => findPython(),
   async run(report) {
-    const base = findPython();
+    const what = "Installing the Python packages";
     rmSync(venv, { recursive: true, force: true });
     report("making .venv");
-    await runPython(base, ["-m", "venv", venv]);
-    await pip(
-      ["install", "--require-hashes", "--only-binary=:all:", "--progress-bar=off", "-r", requirements],
-      (line) => {
-        const [, name] = /^Collecting ([\w.-]+)/.exec(line) ?? [];
-        if (name) report(`fetching ${name}`);
-        if (line.startsWith("Installing")) report("unpacking");
-      },
-    );
+    await runPython(what, [...findPython(), "-I", "-m", "venv", venv]);
+    const options = ["--require-hashes", "--only-binary=:all:", "--progress-bar=off"];
+    await runPython(what, [...pip, "install", ...options, "-r", requirements], (line) => {
+      const [, name] = /^Collecting ([\w.-]+)/.exec(line) ?? [];
+      if (name) report(`fetching ${name}`);
+      if (line.startsWith("Installing")) report("unpacking");
+    });
     writeJson(marker, { state: await state() });
   },
 };

@@ -1,15 +1,19 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { checkDisk } from "./disk.mjs";
+import { temporary } from "./env.mjs";
 import { SetupError } from "./errors.mjs";
 import { kernelspec } from "./kernelspec.mjs";
 import { lock } from "./lock.mjs";
 import { packages } from "./packages.mjs";
-import { cache, local, root } from "./paths.mjs";
+import { cache, root } from "./paths.mjs";
 import { pythonPackages } from "./python.mjs";
 import { announce } from "./step.mjs";
 import { nativeTensorFlow } from "./tensorflow.mjs";
 
 /** @typedef {import("./step.mjs").Step} Step */
+
+const lockFile = join(cache, "setup.lock");
 
 /** @param {string} version */
 export function checkNode(version) {
@@ -44,14 +48,14 @@ export async function setUp() {
   const wasm = process.env.TALOS_BACKEND === "wasm";
   const steps = [packages, pythonPackages, kernelspec, ...(wasm ? [] : [nativeTensorFlow])];
   if ((await missing(steps)).length === 0) return;
-  const unlock = await lock(join(local, "setup.lock"), () =>
-    console.log(
-      `Waiting for another set-up of this folder to end (if there is none, delete .cache/setup.lock).`,
-    ),
+  const unlock = await lock(lockFile, () =>
+    console.log(`Waiting for another set-up to end (if there is none, delete ${lockFile}).`),
   );
   try {
     const todo = await missing(steps);
+    rmSync(temporary, { recursive: true, force: true });
     checkDisk(needs(todo));
+    for (const step of todo) await step.check?.();
     console.log("Setting up the lesson:");
     for (const step of steps) if (!(await step.done())) await announce(step.title, step.run);
     if (wasm) console.log("  Native TensorFlow: left out, because TALOS_BACKEND is wasm");

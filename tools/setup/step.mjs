@@ -6,6 +6,7 @@
  * @property {string} title
  * @property {() => { project: number, cache: number }} megabytes room it needs in the project's and the cache folder
  * @property {() => boolean | Promise<boolean>} done
+ * @property {() => unknown} [check] throws where something is missing that only a person can bring
  * @property {(report: Report) => Promise<void>} run
  */
 
@@ -23,7 +24,7 @@ const seconds = (/** @type {number} */ start) => `${((Date.now() - start) / 1000
 export async function announce(title, work, out = process.stdout) {
   const start = Date.now();
   let detail = "";
-  const width = (out.columns ?? 80) - 1;
+  const width = (out.columns || 80) - 1;
   const line = () => `  ${title} … ${seconds(start)}${detail && `, ${detail}`}`;
   const show = () => out.write(out.isTTY ? `\r\x1b[2K${line().slice(0, width)}` : `${line()}\n`);
   if (out.isTTY) show();

@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { addonFile, buildAddon, linkAddon, tfjsNode } from "./addon.mjs";
+import { addonFile, addonKept, buildAddon, findCompiler, linkAddon, tfjsNodeInstalled } from "./addon.mjs";
 import { SetupError } from "./errors.mjs";
 import { readJson, stamp, writeJson } from "./files.mjs";
 import { runNpm } from "./packages.mjs";
@@ -14,14 +13,14 @@ const state = join(local, "native.json");
 /** What the last check holds for: this Node, these files. */
 const checked = () => [process.version, platform, ...[...libraries, addonFile()].map(stamp)].join("; ");
 
+/** `npm run setup -- --native`: check again, and try again where there was none to be had. */
+const again = process.argv.includes("--native");
+
 /** Why tfjs-node doesn't load and compute here, or undefined when it does. */
 export async function nativeProblem() {
+  const script = join(root, "tools", "setup", "native-check.mjs");
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "2" };
-  const { code, signal, output } = await run(
-    process.execPath,
-    [join(root, "tools", "setup", "native-check.mjs")],
-    { env },
-  );
+  const { code, signal, output } = await run(process.execPath, [script], { env });
   if (code === 0) return undefined;
   if (signal === "SIGILL") return "this processor lacks the instructions (AVX) that TensorFlow is built for";
   if (signal) return `TensorFlow ended with ${signal} when it was tried`;
@@ -32,15 +31,15 @@ export async function nativeProblem() {
 async function fromWheel(report) {
   await ensureLibraries(report);
   linkAddon();
-  report("checking");
+  report("trying it");
   if ((await nativeProblem()) === undefined) return undefined;
   report("building the addon");
   await buildAddon();
-  report("checking");
+  report("trying it");
   return nativeProblem();
 }
 
-/** The way of tfjs-node's own install script, for systems without a wheel: a download. */
+/** For systems without a wheel: tfjs-node's own install script, which downloads TensorFlow itself. */
 async function fromPackage() {
   try {
     await runNpm("tfjs-node's own download", ["rebuild", "@tensorflow/tfjs-node", "--ignore-scripts=false"]);
@@ -51,15 +50,27 @@ async function fromPackage() {
   return nativeProblem();
 }
 
+/**
+ * What a person can mend ends set-up; the lesson can do without, though, and the error says how.
+ * @template T
+ * @param {() => Promise<T>} work
+ */
+const orWithout = (work) =>
+  work().catch((error) => {
+    const without = "or go on without native TensorFlow, slower: TALOS_BACKEND=wasm npm start";
+    throw error instanceof SetupError ? new SetupError(error.message, `${error.mend}\n  ${without}`) : error;
+  });
+
 /** @type {import("./step.mjs").Step} */
 export const nativeTensorFlow = {
   title: "Native TensorFlow",
   megabytes: () => ({ project: 1, cache: librariesReady() ? 10 : 950 }),
-  done: () => existsSync(tfjsNode) && readJson(state)?.checked === checked(),
+  done: () => !again && tfjsNodeInstalled() && readJson(state)?.checked === checked(),
+  check: () => orWithout(async () => addonKept() || !hasWheel() || findCompiler()),
   async run(report) {
-    const reason = hasWheel() ? await fromWheel(report) : await fromPackage();
+    const reason = await orWithout(() => (hasWheel() ? fromWheel(report) : fromPackage()));
     const mend = reason ? "npm run setup -- --native tries again" : "";
     writeJson(state, { available: !reason, reason: reason ?? "", mend, checked: checked() });
-    if (reason) console.log(`\n  The lesson computes with WebAssembly instead: ${reason}. ${mend}.`);
+    if (reason) console.log(`\n  The lesson computes with WebAssembly instead: ${reason} (${mend}).`);
   },
 };

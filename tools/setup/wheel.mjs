@@ -1,15 +1,22 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { explain, SetupError } from "./errors.mjs";
+import { SetupError } from "./errors.mjs";
 import { readJson, sha256, stamp, writeJson } from "./files.mjs";
 import { cache, python, root } from "./paths.mjs";
-import { pip } from "./python.mjs";
-import { run } from "./run.mjs";
+import { pip, runPython } from "./python.mjs";
 
 /** TensorFlow's own libraries, as PyPI carries them: plain C libraries inside Python's packages. */
 const VERSION = "2.15.1";
 
-/** @type {Record<string, { package: string, platform: string, sha256: string, libraries: Record<string, string> }>} */
+/**
+ * @typedef {object} Wheel
+ * @property {string} package
+ * @property {string} platform as pip names it
+ * @property {string} sha256
+ * @property {Record<string, string>} libraries with the SHA-256 of each
+ */
+
+/** @type {Record<string, Wheel>} */
 const wheels = {
   "linux-x64": {
     package: "tensorflow-cpu",
@@ -34,9 +41,8 @@ const wheels = {
 export const platform = `${process.platform}-${process.arch}`;
 const wheel = wheels[platform];
 
-/** Where the libraries of this system lie, and the folder of the headers beside them. */
+/** Where the libraries of this system lie, with the headers beside them. */
 export const tensorflow = join(cache, "tensorflow", `${VERSION}-${platform}`);
-export const headers = join(tensorflow, "include");
 const verified = join(tensorflow, "verified.json");
 const download = join(tensorflow, "download");
 
@@ -64,7 +70,7 @@ async function librariesRight() {
 }
 
 /**
- * Throws away a file that is not what was pinned, and says so.
+ * Throws a file away that is not what was pinned, and says so.
  * @param {string} file
  * @param {string} expected
  */
@@ -73,7 +79,7 @@ export async function checkSum(file, expected) {
   if (sum === expected) return;
   rmSync(file);
   throw new SetupError(
-    `${file} has the SHA-256 ${sum}, but ${expected} was expected: it is not the file that was pinned.`,
+    `${file} is not the file that was pinned: its SHA-256 is ${sum}, not ${expected}.`,
     "run the same command again (it was thrown away), on another network if it happens twice",
   );
 }
@@ -83,30 +89,39 @@ async function keptWheel() {
   const [name] = existsSync(download) ? readdirSync(download) : [];
   if (!name) return undefined;
   const file = join(download, name);
-  return checkSum(file, wheel.sha256).then(
-    () => file,
-    () => undefined,
-  );
+  const whole = (await sha256(file)) === wheel.sha256;
+  if (!whole) rmSync(file);
+  return whole ? file : undefined;
 }
 
 /** @param {import("./step.mjs").Report} report */
 async function fetchWheel(report) {
   mkdirSync(download, { recursive: true });
+  // Its Python version is the wheel's, not ours: we only unpack it.
   const wanted = [
     "--no-deps",
     "--only-binary=:all:",
     "--python-version=3.11",
     `--platform=${wheel.platform}`,
   ];
-  const quiet = ["--no-cache-dir", "--progress-bar=raw", `--dest=${download}`];
-  await pip(["download", ...wanted, ...quiet, `${wheel.package}==${VERSION}`], (line) => {
+  const options = ["--no-cache-dir", "--progress-bar=raw", `--dest=${download}`];
+  const name = `${wheel.package}==${VERSION}`;
+  await runPython("Fetching TensorFlow", [...pip, "download", ...wanted, ...options, name], (line) => {
     const [, done, all] = /^Progress (\d+) of (\d+)/.exec(line) ?? [];
     if (all) report(`fetched ${Math.round(+done / 1e6)} of ${Math.round(+all / 1e6)} MB`);
   });
   const file = join(download, readdirSync(download)[0]);
-  report("checking");
   await checkSum(file, wheel.sha256);
   return file;
+}
+
+/** @param {import("./step.mjs").Report} report */
+async function unpack(report) {
+  report("looking for a download that came through");
+  const file = (await keptWheel()) ?? (await fetchWheel(report));
+  report("unpacking");
+  const unpacker = join(root, "tools", "setup", "unpack.py");
+  await runPython("Unpacking TensorFlow", [python, "-I", unpacker, file, tensorflow]);
 }
 
 /**
@@ -115,19 +130,8 @@ async function fetchWheel(report) {
  */
 export async function ensureLibraries(report) {
   if (librariesReady()) return;
-  if (!(await librariesRight())) {
-    const file = (await keptWheel()) ?? (await fetchWheel(report));
-    report("unpacking");
-    const { output, code } = await run(python, [
-      "-I",
-      join(root, "tools", "setup", "unpack.py"),
-      file,
-      tensorflow,
-    ]);
-    if (code !== 0) throw explain("Unpacking TensorFlow", output);
-    if (!(await librariesRight()))
-      throw explain("Unpacking TensorFlow", "the libraries are not the pinned ones");
-  }
+  report("checking the libraries");
+  if (!(await librariesRight())) await unpack(report);
   rmSync(download, { recursive: true, force: true });
   writeJson(verified, stamps());
 }
