@@ -1,0 +1,91 @@
+// `npm run compress`: pictures in a few colours, from the command line.
+// Exits with 0 when all pictures are done, 1 when some could not be, 2 when the command can't be understood.
+import { mkdirSync } from "node:fs";
+import { dirname, relative } from "node:path";
+import { compress, exists } from "../../src/compress";
+import { clash, type Job, jobsOf } from "./files";
+import { type CompressCommand, compressCommand, USAGE, UsageError } from "./options";
+
+process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
+const folder = process.env.INIT_CWD ?? process.cwd(); // where npm was called, which runs us in the project's folder
+
+async function run({ paths, K, out, force }: CompressCommand): Promise<number> {
+  const jobs = jobsOf(paths, K, out);
+  if (jobs.length === 0) throw new UsageError("There is no JPEG or PNG picture in the folder.");
+  const [one, other] = clash(jobs) ?? [];
+  if (one && other) {
+    throw new UsageError(
+      `${shown(one.path)} and ${shown(other.path)} would both become ${shown(one.target)}: rename one.`,
+    );
+  }
+  if (out !== undefined) makeFolder(out);
+  let failed = 0;
+  for (const [i, job] of jobs.entries()) {
+    const name = `[${i + 1}/${jobs.length}] ${shown(job.path)}`;
+    const { ok, text } = await compressOne(job, K, force, name);
+    if (!ok) failed++;
+    clearLine();
+    (ok ? console.log : console.error)(`${name}: ${text}`);
+  }
+  if (failed > 0) console.error(`${failed} of ${jobs.length} pictures could not be compressed.`);
+  return failed > 0 ? 1 : 0;
+}
+
+async function compressOne({ path, target }: Job, K: number, overwrite: boolean, name: string) {
+  if (!overwrite && (await exists(target))) {
+    return { ok: true, text: `${shown(target)} is already there (--force writes it again)` };
+  }
+  tell(`${name} …`);
+  const onProgress = (iteration: number) => tell(`${name}: ${K} colours, iteration ${iteration}`);
+  try {
+    const { file, palette, bytes, originalBytes } = await compress(path, {
+      K,
+      folder: dirname(target),
+      overwrite,
+      onProgress,
+    });
+    const sizes = `${kilobytes(originalBytes)} -> ${kilobytes(bytes)}`;
+    return { ok: true, text: `${shown(file)}, ${palette.length} colours, ${sizes}` };
+  } catch (error) {
+    return { ok: false, text: (error as Error).message };
+  }
+}
+
+function makeFolder(out: string): void {
+  try {
+    mkdirSync(out, { recursive: true });
+  } catch (error) {
+    throw new UsageError(`--out: the folder can't be made: ${(error as Error).message}`);
+  }
+}
+
+/** Writes over the line of before, where there is a person to see it. */
+function tell(text: string): void {
+  if (process.stdout.isTTY)
+    process.stdout.write(`\r\x1b[K${text.slice(0, (process.stdout.columns ?? 80) - 1)}`);
+}
+
+function clearLine(): void {
+  tell("");
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1000).toLocaleString("en")} kB`;
+}
+
+function shown(file: string): string {
+  const path = relative(folder, file);
+  return path.startsWith("..") ? file : path;
+}
+
+async function main() {
+  const command = compressCommand(process.argv.slice(2), folder);
+  if (command.help) console.log(USAGE);
+  else process.exitCode = await run(command);
+}
+
+main().catch((error) => {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+});
