@@ -12,7 +12,13 @@ after(() => rmSync(folder, { recursive: true }));
 const options = (...args: string[]) => lessonOptions(args, folder);
 
 test("without options the lesson runs as it is, into build", () => {
-  assert.deepEqual(options(), { image: undefined, K: undefined, out: join(root, "build"), help: false });
+  assert.deepEqual(options(), {
+    image: undefined,
+    K: undefined,
+    out: join(root, "build"),
+    explore: false,
+    help: false,
+  });
 });
 
 test("paths start from the caller's folder, and the output folder is made", () => {

@@ -1,4 +1,4 @@
-// `npm run lesson`: runs the walkthrough from top to bottom, without a browser.
+// `npm run lesson`: runs the walkthrough, or the second notebook, from top to bottom, without a browser.
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { exportHtml } from "../export/export";
@@ -12,15 +12,16 @@ import { withChoices } from "./source";
 
 const folder = process.env.INIT_CWD ?? process.cwd(); // where npm was called, which runs us in the project's folder
 
-async function run({ image, K, out }: LessonOptions): Promise<number> {
-  const lesson = withChoices(readFileSync(join(root, "notebooks", "lesson.ts"), "utf8"), { image, K });
+async function run({ image, K, out, explore }: LessonOptions): Promise<number> {
+  const [source, name] = explore ? ["explore.ts", "explore"] : ["lesson.ts", "kmeans"];
+  const lesson = withChoices(readFileSync(join(root, "notebooks", source), "utf8"), { image, K });
   const notebook = edition(await readLesson(lesson), "walkthrough");
-  const executed = join(out, "kmeans.ipynb");
+  const executed = join(out, `${name}.ipynb`);
   const execute = join(root, "tools", "lesson", "execute.py");
   const { code } = await runPython([execute, executed], formatNotebook(notebook), "inherit");
   console.log(`${code === 0 ? "The notebook" : "The notebook, as far as it came"}: ${shown(executed)}`);
   if (code !== 0) return code ?? 1;
-  const page = join(out, "kmeans.html");
+  const page = join(out, `${name}.html`);
   await exportHtml(executed, page);
   console.log(`As one page, without need of anything else: ${shown(page)}`);
   return 0;

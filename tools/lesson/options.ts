@@ -4,16 +4,19 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "../setup/paths.mjs";
 
-export const USAGE = `npm run lesson -- [--image FILE] [--K N] [--out FOLDER]
+export const USAGE = `npm run lesson -- [--explore] [--image FILE] [--K N] [--out FOLDER]
+  --explore      the second notebook, "See k-means think", in place of the lesson
   --image FILE   a JPEG or PNG picture in place of data/talos.jpg
   --K N          the number of clusters, 1 to 256, in place of 16
-  --out FOLDER   where kmeans.ipynb and kmeans.html are written, in place of build`;
+  --out FOLDER   where the notebook (.ipynb) and the page (.html) are written, in place of build`;
 
 export interface LessonOptions {
   /** The picture's path, if it isn't the lesson's own. */
   image?: string;
   K?: number;
   out: string;
+  /** The second notebook in place of the lesson. */
+  explore: boolean;
   help: boolean;
 }
 
@@ -26,11 +29,12 @@ export class UsageError extends Error {}
  * @throws UsageError, with what to do, before anything has been done
  */
 export function lessonOptions(args: string[], folder: string): LessonOptions {
-  const { image, K, out, help } = parse(args);
+  const { image, K, out, explore, help } = parse(args);
   return {
     image: image === undefined ? undefined : pictureFile(image, folder),
     K: K === undefined ? undefined : clusters(K),
     out: outputFolder(out === undefined ? join(root, "build") : resolve(folder, out)),
+    explore: explore ?? false,
     help: help ?? false,
   };
 }
@@ -38,7 +42,8 @@ export function lessonOptions(args: string[], folder: string): LessonOptions {
 function parse(args: string[]) {
   try {
     const options = { image: { type: "string" }, K: { type: "string" }, out: { type: "string" } } as const;
-    return parseArgs({ args, options: { ...options, help: { type: "boolean" } } }).values;
+    const flag = { type: "boolean" } as const;
+    return parseArgs({ args, options: { ...options, explore: flag, help: flag } }).values;
   } catch (error) {
     throw new UsageError(`${(error as Error).message.split(". ")[0]}.\n${USAGE}`);
   }

@@ -5,7 +5,7 @@ import { runPython } from "./python";
 export async function readLesson(text: string): Promise<Notebook> {
   const args = ["-m", "jupytext", "--from", "ts:percent", "--to", "ipynb", "--output", "-", "-"];
   const { code, output } = await runPython(args, text);
-  if (code !== 0) throw new Error("jupytext could not read notebooks/lesson.ts.");
+  if (code !== 0) throw new Error("jupytext could not read the notebook's source.");
   const lesson = parseNotebook(output);
   // jupytext's own notes, on how the text was written, mean nothing to a reader of the notebook.
   const { kernelspec } = lesson.metadata;
