@@ -50,7 +50,8 @@ class Run(NotebookClient):
         print(f"{self.where()}  {title(self.nb.cells, cell_index)} …", end=" ", flush=True)
 
     def tell_end(self, cell, cell_index, execute_reply):
-        print(f"{time.monotonic() - self.began:.1f} s", flush=True)
+        failed = execute_reply["content"]["status"] == "error"
+        print("failed" if failed else f"{time.monotonic() - self.began:.1f} s", flush=True)
 
     def where(self):
         if self.current is None:
@@ -70,7 +71,7 @@ def title(cells, index):
 
 
 def tell_failure(run):
-    print(f"failed\n\n{run.where()} failed:\n")
+    print(f"\n{run.where()} failed:\n")
     print("\n".join(f"    {line}" for line in run.current.source.splitlines()), end="\n\n")
     for output in run.current.outputs:
         if output.output_type == "error":
@@ -85,6 +86,8 @@ def main(file):
         return 0
     except (asyncio.CancelledError, KeyboardInterrupt, DeadKernelError, CellExecutionError) as error:
         if run.stopped or isinstance(error, KeyboardInterrupt):
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)  # asked once more, it still writes the notebook
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
             print(f"\nStopped: {run.where()}.")
             return 130
         if isinstance(error, DeadKernelError):

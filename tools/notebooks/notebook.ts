@@ -14,6 +14,7 @@ export interface Output {
   name?: "stdout" | "stderr";
   text?: string;
   data?: Record<string, unknown>;
+  metadata?: Record<string, unknown>;
   ename?: string;
   evalue?: string;
   traceback?: string[];
