@@ -28,9 +28,9 @@
 // // [/CODE HERE]
 // ```
 //
-// In the worked notebook, `kmeans.ipynb`, they are filled in. In `kmeans-exercises.ipynb` you fill them in yourself, and a
-// cell below each tells you at once whether it is right. Where a library function is new, a link leads to its
-// documentation. Nothing can break: change what you like, and run the cell again.
+// In the worked notebook, `kmeans.ipynb`, they are filled in. In `kmeans-exercises.ipynb` you fill them in yourself. In both,
+// a cell with `check` follows: it says at once whether the code is right, and if not, on which input it goes wrong. Where a
+// library function is new, a link leads to its documentation. Nothing can break: change what you like, and run the cell again.
 
 // %% [markdown]
 // ## What we need
@@ -43,6 +43,7 @@
 import assert from "node:assert/strict";
 import {
   assignLabels,
+  check,
   cloud,
   encodeImage,
   heat,
@@ -62,6 +63,18 @@ import {
 
 const backend = await startTensorFlow();
 console.log(backend.description);
+
+// %% [markdown] tags=["exercises"]
+// **The exercises.** There are nine. Wherever `todo` stands, your own code belongs in its place; the steps in the comments
+// above it say what to do. Cells that need an answer you don't have yet say which one they wait for, and go on when it is
+// there. Then run the check below. If you are stuck, run one of these in a cell of its own, with the exercise's name:
+//
+// - `hint("keep")` tells you what to think of next, and a little more each time you run it;
+// - `solution("keep")` shows the worked code;
+// - `useReference("keep")` lets you go on without: from then on, the line with `todo` gives our answer.
+
+// %% tags=["exercises"]
+import { hint, solution, todo, useReference } from "./src/index";
 
 // %% [markdown]
 // ## The picture
@@ -92,16 +105,19 @@ console.log(backend.description);
 // 0 to 1, so that nothing later depends on how the file happens to count.
 
 // %%
+const imageFile = "data/talos.jpg";
+
 // Documentation: src/image.ts, loadImage
 // [CODE HERE] Load the picture into a variable called "image"
-const imageFile = "data/talos.jpg";
 let image: tf.Tensor3D = await loadImage(imageFile);
+// [TODO] let image: tf.Tensor3D = await todo("load", imageFile);
 // [/CODE HERE]
 
 // The values go from the range 0-255 to 0-1.
 // Documentation: https://js.tensorflow.org/api/latest/#div
 // [CODE HERE] Standardise the image
 image = image.div(255);
+// [TODO] image = todo("standardise", image);
 // [/CODE HERE]
 
 assert(image.max().dataSync()[0] - 1 < 1e-7, "The image must be standardised: its largest value is above 1.");
@@ -109,6 +125,12 @@ assert(
   image.dtype === "float32",
   "The image must be standardised: whole numbers have no room between 0 and 1.",
 );
+
+// %% tags=["check"]
+await check.load(image, imageFile);
+
+// %% tags=["check"]
+await check.standardise(image, imageFile);
 
 // %%
 // Showing the picture
@@ -156,6 +178,7 @@ const draws = tf.randomUniform([pixels.shape[0]], 0, 1, "float32", 0);
 // 2. Keep the pixels whose number is below 0.001.
 // Documentation: https://js.tensorflow.org/api/latest/#less
 const keep = draws.less(0.001);
+// [TODO] const keep: tf.Tensor = todo("keep", pixels);
 // [/CODE HERE]
 
 assert(keep.dtype === "bool", "keep must contain booleans.");
@@ -166,6 +189,9 @@ assert(keep.any().dataSync()[0] && !keep.all().dataSync()[0], "keep must contain
 const pixelsSmall = await tf.booleanMaskAsync(pixels, keep);
 console.log("Pixels shape (after discarding):", pixelsSmall.shape);
 console.log(`Reduction in size: ${(100 * (1 - pixelsSmall.shape[0] / pixels.shape[0])).toFixed(1)} %`);
+
+// %% tags=["check"]
+check.keep(keep, pixels);
 
 // %% [markdown]
 // Now each pixel can be a point in space: its red, green and blue values are its position along the axes x, y and z. Turn the
@@ -211,10 +237,14 @@ function euclideanDist(a: tf.Tensor | number[][], b: tf.Tensor | number[][]): tf
   const squares = differences.square().sum(2);
   // 3. Take the root.
   const distances = squares.sqrt();
+  // [TODO] const distances: tf.Tensor = todo("euclideanDist", p, q);
   // [/CODE HERE]
 
   return distances;
 }
+
+// %% tags=["check"]
+check.euclideanDist(euclideanDist);
 
 // %% [markdown]
 // Before we trust it, we test it: first with two distances that everybody can work out, then with the mean distance between random
@@ -297,7 +327,7 @@ class KMeans {
     assert(iterations > 0, "The number of iterations must be positive.");
     const bar = progressBar(`Fitting ${this.K} clusters`);
 
-    // [CODE HERE] Update this.clusters so that they fit the data.
+    // [CODE HERE] Update this.clusters so that they fit the data. (In the loop, bar(i, iterations) shows how far it has come.)
     // 1. Pick K random points of the data as the starting positions of the clusters.
     this.clusters = startingCentroids(data, this.K, { start: "random", random: new Random(0) });
     for (let i = 1; i <= iterations; i++) {
@@ -309,6 +339,7 @@ class KMeans {
       this.clusters = updateCentroids(data, labels, this.clusters);
       bar(i, iterations);
     }
+    // [TODO] todo("fit", this, data, iterations);
     // [/CODE HERE]
   }
 
@@ -324,11 +355,18 @@ class KMeans {
     // 1. Compute the distances between the data and the clusters, and 2. associate each point with the nearest cluster.
     const onProgress = progressBar(`Predicting ${data.shape[0].toLocaleString("en")} points`);
     const labels = assignLabels(data, this.clusters, { onProgress });
+    // [TODO] const labels: tf.Tensor = todo("predict", this, data);
     // [/CODE HERE]
 
     return labels;
   }
 }
+
+// %% tags=["check"]
+check.fit(KMeans);
+
+// %% tags=["check"]
+check.predict(KMeans);
 
 // %% [markdown]
 // Now choose K and let it learn. Sixteen clusters are a good start. When you have reached the end of the lesson, come back, try 2, 3,
@@ -373,9 +411,13 @@ console.log("One label per pixel:", clusteredImage.shape);
 // [CODE HERE] Compute the palette
 // 1. For each cluster, take the pixels that belong to it, and 2. compute their mean colour: updateCentroids does just that.
 const palette = updateCentroids(pixels, clusteredImage, kmeans.clusters);
+// [TODO] const palette: tf.Tensor = todo("palette", pixels, clusteredImage, K);
 // [/CODE HERE]
 
 show(paletteStrip(palette));
+
+// %% tags=["check"]
+check.palette(palette, pixels, clusteredImage, kmeans);
 
 // %% [markdown]
 // The last step turns labels and palette back into a picture: each pixel gets the colour of its cluster, and the long list of
@@ -402,12 +444,16 @@ function cluster2image(labels: tf.Tensor, palette: tf.Tensor, shape: [number, nu
   const colours = tf.gather(palette, labels.toInt());
   // 2. Give the pixels the shape of the image.
   const finalImage = colours.reshape(shape) as tf.Tensor3D;
+  // [TODO] const finalImage: tf.Tensor3D = todo("cluster2image", labels, palette, shape);
   // [/CODE HERE]
 
   return finalImage;
 }
 
 const finalImage = cluster2image(clusteredImage, palette, image.shape);
+
+// %% tags=["check"]
+check.cluster2image(cluster2image);
 
 // %%
 await showImages({ "Original image": image, [`Compressed image, ${K} colours`]: finalImage });
@@ -436,3 +482,62 @@ console.log(
 );
 console.log(`The ${K} colours as a PNG file:    `, bytes((await encodeImage(finalImage)).bytes.length));
 console.log("The original as a JPEG file:   ", bytes(statSync(imageFile).size));
+
+// %% [markdown]
+// ## How good is a clustering?
+//
+// All this time, k-means has been making one number smaller: the **inertia**, the sum of the squared distances of all points to the
+// centroids of their clusters,
+//
+// $$J = \sum_{i=1}^{N} \lVert x_i - c_{l_i} \rVert^2,$$
+//
+// where $l_i$ is the label of point $x_i$ and $c_{l_i}$ the centroid of that cluster. Neither of the two steps can make it larger:
+// a point that changes its cluster gets closer to its centroid, and no other place is closer, in squares, to the points of a cluster
+// than their mean. So the inertia falls from iteration to iteration, until nothing moves any more.
+
+// %%
+/**
+ * The inertia of a clustering.
+ * @param data the points, [N, D]
+ * @param labels the number of each point's cluster, [N]
+ * @param clusters the centroids, [K, D]
+ * @returns the sum of the squared distances of all points to the centroids of their clusters
+ */
+function inertia(data: tf.Tensor, labels: tf.Tensor, clusters: tf.Tensor): number {
+  assert(data.rank === 2 && clusters.rank === 2, "The data and the clusters must be 2-dimensional.");
+  assert(labels.size === data.shape[0], "There must be one label for each point.");
+
+  // [CODE HERE] Compute the inertia, a single number
+  // 1. Look up the centroid of each point: [N, D].
+  const centroids = tf.gather(clusters, labels.toInt());
+  // 2. Square the differences, add all of them up, and get the number out of the tensor.
+  // Documentation: https://js.tensorflow.org/api/latest/#tf.Tensor.dataSync
+  const total = data.sub(centroids).square().sum().dataSync()[0];
+  // [TODO] const total: number = todo("inertia", data, labels, clusters);
+  // [/CODE HERE]
+
+  return total;
+}
+
+// %% tags=["check"]
+check.inertia(inertia);
+
+// %% [markdown]
+// Now we can compare. The first line below is the inertia of the sample when the centroids are still at their random starting points,
+// the second one where `fit` has moved them to. But where it ends depends on where it starts: k-means stops at the first place from
+// which it can only go up, and elsewhere there may be a lower one. The third line is the best of ten runs of the library's own
+// `kmeans` (in `src/kmeans.ts`), which also chooses its starting points with more care.
+
+// %%
+import { kmeans as libraryKMeans } from "./src/index";
+
+const inertiaAt = (clusters: tf.Tensor) =>
+  inertia(pixelsSmall, assignLabels(pixelsSmall, clusters), clusters).toFixed(2);
+
+const start = startingCentroids(pixelsSmall, K, { start: "random", random: new Random(0) });
+console.log("At the starting points:", inertiaAt(start).padStart(8));
+console.log("After fit:             ", inertiaAt(kmeans.clusters).padStart(8));
+console.log(
+  "The best of ten runs:  ",
+  inertiaAt(libraryKMeans(pixelsSmall, K, { restarts: 10 }).centroids).padStart(8),
+);

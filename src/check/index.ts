@@ -1,0 +1,91 @@
+// The exercises: blanks, checks that explain, hints and solutions.
+import { display } from "../display";
+import { loadImage } from "../image";
+import { verifyCluster2image } from "./cluster2image";
+import { verifyEuclideanDist } from "./euclidean-dist";
+import { type Exercise, named, titleOf } from "./exercises";
+import { verifyFit } from "./fit";
+import { hints } from "./hints";
+import { verifyInertia } from "./inertia";
+import { judge } from "./judge";
+import { verifyKeep } from "./keep";
+import { worked } from "./lesson";
+import { verifyLoad } from "./load";
+import { verifyPalette } from "./palette";
+import { outcomePanel, textPanel } from "./panel";
+import { verifyPredict } from "./predict";
+import { record } from "./record";
+import { verifyStandardise } from "./standardise";
+import { answer } from "./todo";
+
+export { todo } from "./todo";
+
+/** One check for each exercise. Each shows below its cell how it went, and throws nothing. */
+export const check = Object.freeze({
+  load: async (image: unknown, file: string) => {
+    const loaded = await loadImage(file);
+    show("load", () => verifyLoad(image, loaded));
+  },
+  standardise: async (image: unknown, file: string) => {
+    const loaded = await loadImage(file);
+    show("standardise", () => verifyStandardise(image, loaded));
+  },
+  keep: (keep: unknown, pixels: unknown) => show("keep", () => verifyKeep(keep, pixels)),
+  euclideanDist: (euclideanDist: unknown) => show("euclideanDist", () => verifyEuclideanDist(euclideanDist)),
+  fit: (KMeans: unknown) => show("fit", () => verifyFit(KMeans)),
+  predict: (KMeans: unknown) => show("predict", () => verifyPredict(KMeans)),
+  palette: (palette: unknown, pixels: unknown, labels: unknown, kmeans: unknown) =>
+    show("palette", () => verifyPalette(palette, pixels, labels, kmeans)),
+  cluster2image: (cluster2image: unknown) => show("cluster2image", () => verifyCluster2image(cluster2image)),
+  inertia: (inertia: unknown) => show("inertia", () => verifyInertia(inertia)),
+});
+
+function show(exercise: Exercise, verify: () => void): void {
+  const outcome = judge(exercise, verify);
+  const byReference = record.used.delete(exercise);
+  if (outcome.kind === "correct" && !byReference) record.done.add(exercise);
+  else record.done.delete(exercise);
+  const noted = outcome.kind === "correct" && byReference ? { ...outcome, note: OURS } : outcome;
+  display(outcomePanel(headline(exercise, outcome.kind), noted, record.done));
+}
+
+const OURS = "This is our answer, so it doesn't count yet: write your own in its place when you like.";
+
+function headline(exercise: Exercise, kind: string): string {
+  const title = titleOf(exercise);
+  return kind === "not done" ? `not done yet: ${title}` : `${capitalised(title)}: ${kind}`;
+}
+
+const capitalised = (text: string) => text[0].toUpperCase() + text.slice(1);
+
+/** Shows one more hint each time. */
+export function hint(name: Exercise): void {
+  const exercise = named(name);
+  const all = hints[exercise];
+  const shown = Math.min(all.length, (record.hints.get(exercise) ?? 0) + 1);
+  record.hints.set(exercise, shown);
+  const after = shown === all.length ? ` (After this, there is \`solution("${exercise}")\`.)` : "";
+  const title = `Hint ${shown} of ${all.length}: ${titleOf(exercise)}`;
+  display(textPanel(title, `${all[shown - 1]}${after}`));
+}
+
+/** Shows the worked code. */
+export function solution(name: Exercise): void {
+  const exercise = named(name);
+  const text = "One way of several. Type it in yourself instead of copying it: you will notice more.";
+  display(textPanel(`Solution: ${titleOf(exercise)}`, text, worked(exercise).code));
+}
+
+/**
+ * For going on without an answer of your own: from now on, the line with todo(name, …) gives ours.
+ * In place of that `todo`, `useReference(name, …)` with the same arguments is our answer itself.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: it takes the place of whatever the answer will be
+export function useReference(name: Exercise, ...given: any[]): any {
+  const exercise = named(name);
+  if (given.length > 0) return answer(exercise, given);
+  record.reference.add(exercise);
+  const text =
+    "From now on this line gives our answer. If you have replaced it, put it back; run its cell again, and go on from there.";
+  display(textPanel(`Our answer: ${titleOf(exercise)}`, text, worked(exercise).stub));
+}

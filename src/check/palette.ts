@@ -1,0 +1,128 @@
+import { meanColours } from "../palette";
+import type { tf } from "../tf";
+import { Mistake } from "./finding";
+import { asTensor } from "./picture";
+import { asTable, near, type Table, written } from "./table";
+import { NotDone, waitsFor } from "./todo";
+
+export interface Clustering {
+  K: number;
+  clusters: unknown;
+}
+
+/** float32 sums over millions of pixels may differ by this much, depending on the way they are added up. */
+const TOLERANCE = 2e-3;
+
+/**
+ * @param answer the variable palette
+ * @param pixels [N, 3]
+ * @param labels [N]
+ * @throws Mistake unless it holds the mean colour of each cluster's pixels
+ */
+export function verifyPalette(answer: unknown, pixels: unknown, labels: unknown, kmeans: unknown): void {
+  for (const value of [pixels, labels, kmeans]) {
+    const waiting = waitsFor(value);
+    if (waiting) throw new NotDone(waiting.exercise);
+  }
+  const { K, clusters } = kmeans as Clustering;
+  const [points, clustered] = [asTensor(pixels, "pixels"), asTensor(labels, "clusteredImage")];
+  const came = asTable(answer, "palette");
+  const right = asTable(meanColours(points, clustered, K), "");
+  const sizes = countsOf(clustered, K);
+  const wrong = came.shape.join() === right.shape.join() ? firstWrong(came, right, sizes) : 0;
+  if (wrong < 0) return;
+  throw new Mistake({
+    what: `The palette isn't right yet${came.shape.join() === right.shape.join() ? `: look at cluster ${wrong + 1}` : ""}.`,
+    input: `the ${sizes[wrong].toLocaleString("en")} pixels of cluster ${wrong + 1} (label ${wrong})`,
+    expected: written(rowOf(right, wrong)),
+    came:
+      came.shape.join() === right.shape.join()
+        ? written(rowOf(came, wrong))
+        : `a table of shape [${came.shape.join(", ")}]`,
+    cause: causeOf(came, right, { points, clusters: asTable(clusters, "kmeans.clusters"), sizes }),
+  });
+}
+
+function countsOf(labels: tf.Tensor, K: number): number[] {
+  const counts = new Array<number>(K).fill(0);
+  for (const label of labels.dataSync()) counts[label]++;
+  return counts;
+}
+
+/** The first cluster with another colour; one without pixels may have any. */
+function firstWrong(came: Table, right: Table, sizes: number[]): number {
+  return sizes.findIndex(
+    (size, k) =>
+      size > 0 && ![0, 1, 2].every((c) => near(came.values[3 * k + c], right.values[3 * k + c], TOLERANCE)),
+  );
+}
+
+function rowOf({ values }: Table, k: number): Table {
+  return { shape: [3], values: Array.from(values).slice(3 * k, 3 * k + 3) };
+}
+
+interface Picture {
+  points: tf.Tensor;
+  clusters: Table;
+  sizes: number[];
+}
+
+function causeOf(came: Table, right: Table, { points, clusters, sizes }: Picture): string {
+  if (came.shape.join() !== right.shape.join()) {
+    return "A palette has a row for each cluster and a column for each channel, [K, 3]: take the mean over the pixels (axis 0), not over the channels.";
+  }
+  const K = sizes.length;
+  const whole = Array.from(points.mean(0).dataSync());
+  const made = (f: (k: number, c: number) => number) =>
+    Array.from({ length: 3 * K }, (_, i) => f(Math.floor(i / 3), i % 3));
+  const value = (k: number, c: number) => right.values[3 * k + c];
+  const slips: [gives: ArrayLike<number>, says: string][] = [
+    [made((k, c) => value(k, 2 - c)), "Red and blue are swapped."],
+    [
+      made((k, c) => 255 * value(k, c)),
+      "The colours go from 0 to 255: leave them from 0 to 1, as in `pixels`.",
+    ],
+    [
+      made((k, c) => Math.round(255 * value(k, c))),
+      "The colours go from 0 to 255: leave them from 0 to 1, as in `pixels`.",
+    ],
+    [
+      made((k, c) => value(k, c) * sizes[k]),
+      "These are the sums of the colours: divide by the number of the cluster's pixels.",
+    ],
+    [
+      made((k, c) => (value(k, c) * sizes[k]) / points.shape[0]),
+      "The sums are divided by the number of all pixels: divide by the number of the cluster's own.",
+    ],
+    [
+      made((_, c) => whole[c]),
+      "Every cluster has the mean of all pixels: take only the pixels with its label.",
+    ],
+    [
+      made((k) => (value(k, 0) + value(k, 1) + value(k, 2)) / 3),
+      "The three channels are mixed to grey: take the mean over the pixels only (axis 0).",
+    ],
+    [
+      made((k, c) => value((k + K - 1) % K, c)),
+      "Each cluster has the colour of the one before it: labels count from 0.",
+    ],
+    [
+      made((k, c) => value((k + 1) % K, c)),
+      "Each cluster has the colour of the one after it: labels count from 0.",
+    ],
+    [
+      clusters.values,
+      "These are `kmeans.clusters`, the means of the small sample. The palette takes the means of all pixels.",
+    ],
+    [made(() => 0), "The palette is still empty: are the colours written into it?"],
+  ];
+  const size = Math.max(1, ...Array.from(came.values, Math.abs).filter(Number.isFinite));
+  const isLike = (gives: ArrayLike<number>) =>
+    Array.from(came.values).every((v, i) => Math.abs(v - gives[i]) <= TOLERANCE * size);
+  if (Array.from(came.values).some(Number.isNaN))
+    return "NaN is 0 / 0: the mean of no pixels at all. Does the comparison with the labels find any?";
+  return (
+    slips.find(([gives]) => isLike(gives))?.[1] ??
+    "Take the pixels with the cluster's label, and the mean of each channel over them."
+  );
+}

@@ -1,0 +1,41 @@
+// What the checks of picture values ask first.
+import { tf } from "../tf";
+import { expect, type Finding, Mistake } from "./finding";
+import { asTable } from "./table";
+import { NotDone, waitsFor } from "./todo";
+
+/** @throws Mistake if the value isn't a tensor; NotDone if it stands in for one */
+export function asTensor(value: unknown, name: string): tf.Tensor {
+  const waiting = waitsFor(value);
+  if (waiting) throw new NotDone(waiting.exercise);
+  if (!(value instanceof tf.Tensor)) {
+    asTable(value, name); // says what is odd about a promise or about nothing at all
+    throw new Mistake({
+      what: `${name} must be a tensor, but it is a list.`,
+      cause: "`tf.tensor(list)` makes a tensor of it.",
+    });
+  }
+  expect(!value.isDisposed, {
+    what: `${name} has been disposed.`,
+    cause: "Run the cell again, and leave out `dispose()` and `tf.tidy()`: memory is given back by itself.",
+  });
+  return value;
+}
+
+/** The shape as it is printed. */
+export const shapeOf = ({ shape }: tf.Tensor) => `[${shape.join(", ")}]`;
+
+export interface Range {
+  min: number;
+  max: number;
+}
+
+export function rangeOf(tensor: tf.Tensor): Range {
+  return tf.tidy(() => ({ min: tensor.min().dataSync()[0], max: tensor.max().dataSync()[0] }));
+}
+
+/** The finding of the first question that is answered with yes. */
+export function firstOf(findings: [applies: boolean, finding: Finding][]): void {
+  const found = findings.find(([applies]) => applies);
+  if (found) throw new Mistake(found[1]);
+}

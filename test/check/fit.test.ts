@@ -1,0 +1,267 @@
+import { verifyFit } from "../../src/check/fit";
+import { Random } from "../../src/random";
+import { startingCentroids } from "../../src/starts";
+import { assignLabels, updateCentroids } from "../../src/steps";
+import { tf } from "../../src/tf";
+import { answersTo } from "./outcomes";
+
+type Fit = (model: { K: number; clusters: tf.Tensor }, data: tf.Tensor2D, iterations: number) => unknown;
+
+/** The lesson's class with the given body of fit. */
+const withFit = (fit: Fit) =>
+  class {
+    clusters: tf.Tensor;
+    constructor(
+      readonly K: number,
+      readonly D: number,
+    ) {
+      this.clusters = tf.zeros([K, D]);
+    }
+    fit(data: tf.Tensor2D, iterations = 5) {
+      return fit(this, data, iterations);
+    }
+  };
+
+type Points = number[][];
+const lists = (tensor: tf.Tensor) => tensor.arraySync() as Points;
+const starts = (data: tf.Tensor, K: number, seed = 0) =>
+  startingCentroids(data, K, { start: "random", random: new Random(seed) });
+const squared = (p: number[], q: number[]) => p.reduce((sum, v, d) => sum + (v - q[d]) ** 2, 0);
+const nearest = (p: number[], clusters: Points) => {
+  const distances = clusters.map((c) => squared(p, c));
+  return distances.indexOf(Math.min(...distances));
+};
+const mean = (points: Points) =>
+  points[0].map((_, d) => points.reduce((sum, p) => sum + p[d], 0) / points.length);
+
+/** Loops over lists, with the part of one step given. */
+const loops =
+  (step: (data: Points, clusters: Points) => Points): Fit =>
+  (model, data, iterations) => {
+    let clusters = lists(starts(data, model.K));
+    for (let i = 0; i < iterations; i++) clusters = step(lists(data), clusters);
+    model.clusters = tf.tensor2d(clusters);
+  };
+const groups = (data: Points, clusters: Points, choose = nearest) =>
+  clusters.map((_, k) => data.filter((p) => choose(p, clusters) === k));
+const means = (data: Points, clusters: Points) =>
+  groups(data, clusters).map((own, k) => (own.length ? mean(own) : clusters[k]));
+
+answersTo("fit", verifyFit, {
+  right: {
+    "the library's steps": withFit((model, data, iterations) => {
+      model.clusters = starts(data, model.K);
+      for (let i = 1; i <= iterations; i++) {
+        model.clusters = updateCentroids(data, assignLabels(data, model.clusters), model.clusters);
+      }
+    }),
+    "nested loops over lists": withFit(loops(means)),
+    "the first K points to start from, and an end when nothing moves": withFit((model, data, iterations) => {
+      model.clusters = data.slice([0, 0], [model.K, -1]);
+      for (let i = 0; i < iterations; i++) {
+        const moved = updateCentroids(data, assignLabels(data, model.clusters), model.clusters);
+        const still = moved.sub(model.clusters).abs().max().dataSync()[0] < 1e-9;
+        model.clusters = moved;
+        if (still) break;
+      }
+    }),
+    "chance without a seed, drawn with replacement as in the original, empty clusters left alone": withFit(
+      (model, data, iterations) => {
+        let clusters = Array.from(
+          { length: model.K },
+          () => lists(data)[Math.floor(Math.random() * data.shape[0])],
+        );
+        for (let i = 0; i < iterations; i++) clusters = means(lists(data), clusters);
+        model.clusters = tf.tensor2d(clusters);
+      },
+    ),
+    "oneHot and matMul, with an empty cluster moved to a random point": withFit((model, data, iterations) => {
+      model.clusters = tf.gather(
+        data,
+        tf.tensor1d(Array.from(tf.util.createShuffledIndices(data.shape[0])).slice(0, model.K), "int32"),
+      );
+      for (let i = 0; i < iterations; i++) {
+        const labels = data.expandDims<tf.Tensor3D>(1).sub(model.clusters).square().sum(2).argMin(1);
+        const members = tf.oneHot(labels, model.K).toFloat() as tf.Tensor2D;
+        const counts = members.sum(0).expandDims(1);
+        const sums = tf.matMul(members, data, true);
+        const other = tf.gather(data, tf.fill([model.K], i % data.shape[0], "int32"));
+        model.clusters = tf.where(counts.greater(0), sums.divNoNan(counts), other);
+      }
+    }),
+  },
+  wrong: {
+    "nothing stored in this.clusters": [
+      withFit((model, data) => {
+        const clusters = starts(data, model.K);
+        updateCentroids(data, assignLabels(data, clusters), clusters);
+      }),
+      /this\.clusters/,
+    ],
+    "the clusters never moved": [
+      withFit((model, data) => {
+        model.clusters = starts(data, model.K);
+      }),
+      /does step 7 put the mean/,
+    ],
+    "the clusters moved only when there is one": [
+      withFit((model, data) => {
+        model.clusters = starts(data, model.K);
+        if (model.K === 1) model.clusters = data.mean(0, true);
+      }),
+      /haven't moved/,
+    ],
+    "NaN on an empty cluster": [
+      withFit(
+        loops((data, clusters) =>
+          groups(data, clusters).map((own, k) => (own.length ? mean(own) : clusters[k].map(() => 0 / 0))),
+        ),
+      ),
+      /mean of no points at all/,
+    ],
+    "the mean of all points for every cluster": [
+      withFit(loops((data, clusters) => clusters.map(() => mean(data)))),
+      /mean of all points/,
+    ],
+    "sums in place of means": [
+      withFit(
+        loops((data, clusters) =>
+          groups(data, clusters).map((own, k) =>
+            own.length ? mean(own).map((v) => v * own.length) : clusters[k],
+          ),
+        ),
+      ),
+      /divide by how many/,
+    ],
+    "sums divided by the number of all points": [
+      withFit(
+        loops((data, clusters) =>
+          groups(data, clusters).map((own, k) =>
+            own.length ? mean(own).map((v) => (v * own.length) / data.length) : clusters[k],
+          ),
+        ),
+      ),
+      /number of all points/,
+    ],
+    "argMax for argMin": [
+      withFit((model, data, iterations) => {
+        model.clusters = starts(data, model.K);
+        for (let i = 0; i < iterations; i++) {
+          const labels = data.expandDims<tf.Tensor3D>(1).sub(model.clusters).square().sum(2).argMax(1);
+          model.clusters = updateCentroids(data, labels, model.clusters);
+        }
+      }),
+      /`argMin`, not `argMax`/,
+    ],
+    "the clusters updated while points are still being assigned": [
+      withFit(
+        loops((data, start) => {
+          const clusters = [...start];
+          const members: Points[] = clusters.map(() => []);
+          for (const p of data) {
+            const k = nearest(p, clusters);
+            members[k].push(p);
+            clusters[k] = mean(members[k]);
+          }
+          return clusters;
+        }),
+      ),
+      /still being assigned/,
+    ],
+    "one iteration too many": [
+      withFit((model, data, iterations) => {
+        model.clusters = starts(data, model.K);
+        for (let i = 0; i <= iterations; i++) {
+          model.clusters = updateCentroids(data, assignLabels(data, model.clusters), model.clusters);
+        }
+      }),
+      /two iterations/,
+    ],
+    "the number of iterations ignored": [
+      withFit((model, data) => {
+        model.clusters = starts(data, model.K);
+        for (let i = 0; i < 100; i++) {
+          model.clusters = updateCentroids(data, assignLabels(data, model.clusters), model.clusters);
+        }
+      }),
+      /until they stood still/,
+    ],
+    "the starting points drawn anew in every iteration": [
+      withFit((model, data, iterations) => {
+        for (let i = 0; i < iterations; i++) {
+          const clusters = starts(data, model.K, i);
+          model.clusters = updateCentroids(data, assignLabels(data, clusters), clusters);
+        }
+      }),
+      /begin anew each time/,
+    ],
+    "the return inside the loop": [
+      withFit((model, data, iterations) => {
+        model.clusters = starts(data, model.K);
+        for (let i = 0; i < iterations; i++) {
+          model.clusters = updateCentroids(data, assignLabels(data, model.clusters), model.clusters);
+          if (i < iterations) return;
+        }
+      }),
+      /what a single iteration gives/,
+    ],
+    "the same starting point K times": [
+      withFit((model, data, iterations) => {
+        model.clusters = tf.tile(data.slice([0, 0], [1, -1]), [model.K, 1]);
+        for (let i = 0; i < iterations; i++) {
+          model.clusters = updateCentroids(data, assignLabels(data, model.clusters), model.clusters);
+        }
+      }),
+      /K different points/,
+    ],
+    "the last point left out": [
+      withFit((model, data, iterations) => {
+        const some = data.slice([0, 0], [data.shape[0] - 1, -1]);
+        model.clusters = starts(data, model.K);
+        if (model.K === 1) model.clusters = data.mean(0, true);
+        else
+          for (let i = 0; i < iterations; i++)
+            model.clusters = updateCentroids(some, assignLabels(some, model.clusters), model.clusters);
+      }),
+      /last point is left out/,
+    ],
+    "the mean over the wrong axis": [
+      withFit((model, data) => {
+        model.clusters = data.mean(1);
+      }),
+      /mean over axis 0/,
+    ],
+    "the data changed": [
+      withFit((model, data, iterations) => {
+        const values = data.dataSync();
+        for (let i = 0; i < iterations; i++) values[0] += 1;
+        model.clusters = data.mean(0, true);
+      }),
+      /changes the data/,
+    ],
+    "an exception on the way": [
+      withFit((model, data) => {
+        model.clusters = (data as unknown as { average(axis: number): tf.Tensor }).average(0);
+      }),
+      /average is not a function/,
+    ],
+    "a loop that waits for what never comes": [
+      withFit((model, data) => {
+        model.clusters = starts(data, model.K);
+        let moved = true;
+        while (moved) {
+          const before = model.clusters;
+          model.clusters = updateCentroids(data, assignLabels(data, before), before);
+          moved = before !== model.clusters;
+        }
+      }),
+      /still running after 5 seconds/,
+    ],
+    "a method that must be waited for": [
+      withFit(async (model, data) => {
+        model.clusters = data.mean(0, true);
+      }),
+      /async/,
+    ],
+  },
+});

@@ -1,0 +1,35 @@
+// Answers as students write them, and what the checks say to them.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import type { Exercise } from "../../src/check/exercises";
+import { judge } from "../../src/check/judge";
+import { startTensorFlow } from "../../src/tf";
+
+/** By name: the answer and what the message must say. */
+export type Wrong<Answer> = Record<string, [answer: Answer, says: RegExp]>;
+export type Right<Answer> = Record<string, Answer>;
+
+/** One test for each answer of an exercise. */
+export function answersTo<Answer>(
+  exercise: Exercise,
+  verify: (answer: Answer) => void,
+  { wrong, right }: { wrong: Wrong<Answer>; right: Right<Answer> },
+): void {
+  before(() => startTensorFlow());
+  for (const [name, answer] of Object.entries(right)) {
+    test(`${exercise}, right: ${name}`, () => {
+      assert.deepEqual(
+        judge(exercise, () => verify(answer)),
+        { kind: "correct" },
+      );
+    });
+  }
+  for (const [name, [answer, says]] of Object.entries(wrong)) {
+    test(`${exercise}, wrong: ${name}`, () => {
+      const outcome = judge(exercise, () => verify(answer));
+      assert.equal(outcome.kind, "not yet");
+      assert(outcome.kind === "not yet");
+      assert.match(Object.values(outcome.finding).join("\n"), says);
+    });
+  }
+}
