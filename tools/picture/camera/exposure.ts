@@ -19,7 +19,7 @@ const MORE: [number, number][] = [
 
 /** As the eye judges: brightness differences count by ratio. */
 const differ = (a: Vec3, b: Vec3): boolean => {
-  for (let i = 0; i < 3; i++) if (Math.abs(Math.sqrt(a[i]) - Math.sqrt(b[i])) > 0.1) return true;
+  for (let i = 0; i < 3; i++) if (Math.abs(Math.sqrt(a[i]) - Math.sqrt(b[i])) > 0.13) return true;
   return false;
 };
 

@@ -15,7 +15,7 @@ const tone = (x: number): number =>
 function grade(colour: Vec3): Vec3 {
   const grey = luminance(colour);
   const shade = (1 - grey) ** 3;
-  const [r, g, b] = colour.map((c) => grey + (c - grey) * 1.14);
+  const [r, g, b] = colour.map((c) => grey + (c - grey) * 1.19);
   return [r + 0.012 * grey, g + 0.004 * shade, b + 0.022 * shade - 0.01 * grey];
 }
 

@@ -4,10 +4,10 @@ import { normalize, type Vec3 } from "../vec";
 export const EYE: Vec3 = [0, 4.2, 0];
 
 /** Half of the picture's width at 1 m. */
-const HALF_WIDTH = 0.507;
+const HALF_WIDTH = 0.478;
 
 /** Where the horizon lies: share of the height from the top. */
-const HORIZON = 0.755;
+const HORIZON = 0.78;
 
 export interface Size {
   readonly width: number;

@@ -1,6 +1,6 @@
 /** Cumulus over the sea, marched as a volume and lit by the low sun. */
 import { fbm, hash } from "../noise";
-import { add, clamp, dot, mix, scale, smoothstep, type Vec3 } from "../vec";
+import { add, clamp, dot, lerp, mix, scale, smoothstep, type Vec3 } from "../vec";
 import { GLOW } from "../world/stage";
 import { cirrus, clearSky } from "./sky";
 
@@ -14,18 +14,19 @@ const SUN: Vec3 = [0.78, 0.3, 0.28];
 
 /** Where clouds gather: towers in the right distance and a bank at the left, clear sky behind the helmet. */
 function weather(x: number, z: number): number {
-  return 0.62 * fbm(x / 5200 + 7.3, 2.2, z / 5200 + 1.9, 3) - 0.29;
+  const left = smoothstep(-0.12, -0.4, x / z);
+  return 0.62 * fbm(x / 5200 + 7.3, 2.2, z / 5200 + 1.9, 3) - 0.28 - 0.13 * left;
 }
 
 function density(x: number, y: number, z: number, octaves: number): number {
   const height = (y - BASE) / (TOP - BASE);
   if (height < 0 || height > 1) return 0;
   const cover = weather(x, z);
-  const profile = smoothstep(0, 0.07, height) * 0.12 - 0.42 * height ** 1.4;
+  const profile = smoothstep(0, 0.07, height) * 0.12 - 0.42 * height ** 1.2;
   const rough = cover + profile;
   if (rough < -0.42) return 0;
   const lumps = fbm(x / 1150, y / 850, z / 1150, octaves);
-  return clamp((rough + lumps * 0.85) * 5.5);
+  return clamp((rough + lumps * 0.95) * 9);
 }
 
 function shadowed(x: number, y: number, z: number): number {
@@ -48,13 +49,13 @@ export function cloudySky(direction: Vec3, grain: number): Vec3 {
   const silver = Math.max(0, dot(direction, GLOW)) ** 6;
   let through = 1;
   let gathered: Vec3 = [0, 0, 0];
-  for (let t = start + step * grain; t < end && through > 0.02; t += step) {
+  for (let t = start + step * (0.2 + 0.6 * grain); t < end && through > 0.02; t += step) {
     const [x, y, z] = scale(direction, t);
-    const thick = density(x, y, z, 5);
+    const thick = density(x, y, z, 7);
     if (thick <= 0) continue;
     const haze = clamp(1 - Math.exp(-t / 15000));
     const colour = mix(lit(shadowed(x, y, z), (y - BASE) / (TOP - BASE), silver), clearSky(direction), haze);
-    const opacity = 1 - Math.exp((-thick * step) / 170);
+    const opacity = 1 - Math.exp((-thick * step) / 110);
     gathered = add(gathered, scale(colour, through * opacity));
     through *= 1 - opacity;
   }
@@ -62,9 +63,10 @@ export function cloudySky(direction: Vec3, grain: number): Vec3 {
 }
 
 function lit(thickness: number, height: number, silver: number): Vec3 {
-  const direct = Math.exp(-thickness * 0.42) + 0.25 * Math.exp(-thickness * 0.1);
-  const ambient: Vec3 = mix([0.2, 0.23, 0.34], [0.32, 0.42, 0.58], height);
-  return add(ambient, scale([1.35, 0.86, 0.52], direct * (0.85 + 0.8 * silver)));
+  const base = lerp(0.35, 1, smoothstep(0, 0.3, height));
+  const direct = base * (Math.exp(-thickness * 0.6) + 0.12 * Math.exp(-thickness * 0.12));
+  const ambient: Vec3 = mix([0.15, 0.19, 0.31], [0.27, 0.38, 0.56], height);
+  return add(ambient, scale([1.75, 1.2, 0.78], direct * (0.85 + 0.8 * silver)));
 }
 
 /** A number from 0 to 1 for a pixel, for grain and for the clouds' steps. */

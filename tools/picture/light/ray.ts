@@ -1,5 +1,5 @@
 /** The colour a ray brings back: the nearest of solid things, sea, mountains and sky, seen through the air. */
-import { along, normalize, type Vec3 } from "../vec";
+import { along, mix, normalize, type Vec3 } from "../vec";
 import { hitSolid, lightReaching } from "../world/march";
 import { hitMountains, mountainNormal } from "../world/mountains";
 import { materialAt, normalAt } from "../world/scene";
@@ -10,9 +10,13 @@ import { cloudySky } from "./clouds";
 import { lightAt } from "./lamp";
 import { matter, mountainside } from "./matter";
 import { surroundings } from "./sky";
+import { withSplash } from "./splash";
 import { hitSea, water } from "./water";
 
 const FAR = 600;
+
+/** Water further off than this has sunk into the haze. */
+const HORIZON = 6000;
 
 /** Nothing of the scene stands nearer than this, in metres. */
 const NEAR = 12;
@@ -34,23 +38,35 @@ function mirrored(from: Vec3, direction: Vec3): Vec3 {
   const normal = normalAt(point, 0.08);
   const light = { sun: lightReaching(along(point, normal, 0.1), KEY, 20, 30), open: 0.7 };
   const material = materialAt(point);
-  if (material === "body" || material === "armour") return bronze(point, normal, direction, light, 0.5);
-  return matter(material, point, normal, direction, light);
+  const metal = material === "body" || material === "armour";
+  const seen = metal
+    ? bronze(point, normal, direction, light, 0.5)
+    : matter(material, point, normal, direction, light);
+  return mix(seen, surroundings(direction), 0.35);
+}
+
+/** What lies behind everything solid: the far shore, or the sky. */
+function backdrop(from: Vec3, towards: Vec3, grain: number): Vec3 {
+  const far = hitMountains(from, towards);
+  if (far === Number.POSITIVE_INFINITY) {
+    return cloudySky(normalize([towards[0], Math.max(towards[1], 0.001), towards[2]]), grain);
+  }
+  const point = along(from, towards, far);
+  return throughAir(mountainside(point, mountainNormal(point[0], point[2])), towards, far * 0.8);
+}
+
+function seaColour(from: Vec3, towards: Vec3, t: number): Vec3 {
+  const lit = t < 300 ? lightReaching(along(from, towards, t), KEY, 12, 70) : 1;
+  return throughAir(water(from, towards, t, mirrored, lit), towards, t);
 }
 
 export function colourOf(from: Vec3, towards: Vec3, grain: number): Vec3 {
   const sea = hitSea(from, towards);
   const solid = hitSolid(from, towards, NEAR, Math.min(FAR, sea), 0.00035);
-  if (solid < sea)
-    return throughAir(solidColour(along(from, towards, solid), towards, solid), towards, solid);
-  if (sea < 6000) {
-    const lit = sea < 300 ? lightReaching(along(from, towards, sea), KEY, 12, 70) : 1;
-    return throughAir(water(from, towards, sea, mirrored, lit), towards, sea);
+  if (solid < sea) {
+    const colour = solidColour(along(from, towards, solid), towards, solid);
+    return withSplash(throughAir(colour, towards, solid), from, towards, solid);
   }
-  const far = hitMountains(from, towards);
-  if (far < Number.POSITIVE_INFINITY) {
-    const point = along(from, towards, far);
-    return throughAir(mountainside(point, mountainNormal(point[0], point[2])), towards, far * 0.8);
-  }
-  return cloudySky(normalize([towards[0], Math.max(towards[1], 0.001), towards[2]]), grain);
+  const colour = sea < HORIZON ? seaColour(from, towards, sea) : backdrop(from, towards, grain);
+  return withSplash(colour, from, towards, sea);
 }

@@ -3,20 +3,26 @@ import { fbm } from "../noise";
 import { add, clamp, dot, mix, scale, smoothstep, type Vec3 } from "../vec";
 import { GLOW, KEY } from "../world/stage";
 
-const ZENITH: Vec3 = [0.035, 0.13, 0.36];
-const MIDDLE: Vec3 = [0.11, 0.33, 0.56];
-const HORIZON: Vec3 = [0.6, 0.56, 0.52];
-const GOLD: Vec3 = [1.35, 0.72, 0.27];
-const ROSE: Vec3 = [0.95, 0.52, 0.4];
+const ZENITH: Vec3 = [0.025, 0.115, 0.31];
+const MIDDLE: Vec3 = [0.085, 0.33, 0.54];
+const HORIZON: Vec3 = [0.42, 0.58, 0.62];
+const GOLD: Vec3 = [1.5, 0.76, 0.24];
+const ROSE: Vec3 = [1.05, 0.56, 0.4];
 
 export function clearSky(direction: Vec3): Vec3 {
   const up = clamp(direction[1], 0, 1);
   const towardsSun = Math.max(0, dot(direction, GLOW));
   const low = Math.exp(-up * 7);
   let colour = mix(MIDDLE, ZENITH, smoothstep(0.05, 0.75, up));
-  colour = mix(colour, mix(HORIZON, ROSE, smoothstep(0.2, 0.9, towardsSun) * 0.7), low);
-  colour = mix(colour, GOLD, clamp(0.75 * towardsSun ** 7 * Math.exp(-up * 3.2)));
-  return add(colour, scale([1.6, 0.95, 0.42], 0.5 * towardsSun ** 40 + 1.6 * towardsSun ** 420));
+  colour = mix(colour, mix(HORIZON, ROSE, smoothstep(0.55, 0.97, towardsSun)), low);
+  colour = mix(colour, GOLD, clamp(0.85 * towardsSun ** 16 * Math.exp(-up * 5)));
+  return add(
+    colour,
+    scale(
+      [1.6, 0.95, 0.42],
+      0.35 * towardsSun ** 60 + 1.6 * towardsSun ** 600 + 16 * smoothstep(0.99986, 0.99994, towardsSun),
+    ),
+  );
 }
 
 /** Thin high streaks of ice cloud, 0 to 1. */

@@ -35,13 +35,16 @@ function waveNormal(x: number, z: number, t: number): Vec3 {
 
 /** How much foam lies on the water, 0 to 1: by the shore in rings and lace, on open water on the highest crests. */
 function foam(x: number, y: number, z: number, shore: number, t: number): number {
-  const lace = ridged(x * 0.5 + noise(x * 0.2, 0, z * 0.2), 0, z * 0.75, 5);
+  const sway = noise(x * 0.12, 5, z * 0.12);
+  const lace = ridged(x * 0.3 + sway * 1.5, sway, z * 0.5 - sway, 6);
   const bubbles = fbm(x * 2.2, 3, z * 2.2, 4);
-  const surf = smoothstep(7, 0, shore + 2.5 * fbm(x * 0.15, 0, z * 0.15, 3));
-  const breaking = smoothstep(1.5, 0.1, shore + 1.4 * bubbles);
+  const surf = smoothstep(6, 0, shore + 2.5 * fbm(x * 0.15, 0, z * 0.15, 3));
+  const breaking = smoothstep(1.1, 0.1, shore + 1.4 * bubbles);
   const caps = smoothstep(0.42, 0.85, y + 0.7 * noise(x * 0.06, 9, z * 0.06) - 0.25) * smoothstep(900, 60, t);
-  const cover = Math.max(surf * 0.75, caps * 0.6);
-  return clamp(Math.max(breaking, smoothstep(1 - cover, 1.25 - cover, lace + bubbles * 0.35)));
+  const cover = Math.max(surf * 0.6, caps * 0.6);
+  return clamp(
+    Math.max(breaking * (0.8 + bubbles), smoothstep(1 - cover, 1.12 - cover, lace + bubbles * 0.3)),
+  );
 }
 
 /** The sun's broken reflection: far away many waves share a pixel, near by single facets flash. */
@@ -51,6 +54,13 @@ function glitter(normal: Vec3, towards: Vec3, t: number): number {
   const lean =
     1 - dot(normalize([normal[0], normal[1] * (1 - 0.3 * smoothstep(100, 900, t)), normal[2]]), half);
   return Math.exp(-lean / spread);
+}
+
+/** How bright foam is: its ridges catch the sun, the water shows between its bubbles. */
+function foamLight(x: number, z: number, normal: Vec3, sun: number): number {
+  const sway = noise(x * 0.3, 2, z * 0.3);
+  const froth = fbm(x * 0.8 + sway * 2, 1, z * 1.7, 6);
+  return clamp(0.4 + 0.85 * sun * clamp(0.5 + 0.9 * normal[0]) + 0.75 * froth, 0.15, 1.3);
 }
 
 export function water(
@@ -71,7 +81,7 @@ export function water(
   const body = waterBody(x, y, z, t, normal);
   const seen = mix(body, mirror(point, raised), fresnel);
   const bright = add(seen, scale([3.4, 2.0, 0.9], 0.9 * glitter(normal, towards, t)));
-  const white = scale(FOAM, 0.42 + 0.75 * sun * clamp(0.45 + 0.8 * normal[0]));
+  const white = scale(FOAM, foamLight(x, z, normal, sun));
   return mix(bright, white, foam(x, y, z, shore, t) * 0.92);
 }
 

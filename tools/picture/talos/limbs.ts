@@ -35,7 +35,7 @@ const jointed =
     return d + 0.022 * groove;
   };
 
-export const thigh = union(jointed(thighMuscles, 1.18, 1.62), rivets(1.26, 0.47, 14, 0.028));
+export const thigh = jointed(thighMuscles, 1.18, 1.62);
 
 export const knee = blend(0.08, ellipsoid([0, 0.02, 0.14], [0.2, 0.23, 0.19]), sphere([0, 0, 0], 0.26));
 
@@ -60,8 +60,8 @@ export const greave = union(
 /** A glowing line that winds down the near side of the greave, thinner upwards, to the nail at the ankle. */
 export const vein: Sdf = (x, y, z) => {
   const winding = 0.06 * Math.sin(y * 7) + 0.03 * Math.sin(y * 17 + 1) - 0.02;
-  const line = Math.max(Math.abs(z - winding) - 0.006 - 0.022 * (y - 0.7), 0.7 - y, y - SHIN + 0.05, x);
-  const nail = norm(x + 0.2, y - SHIN + 0.05, z - 0.02) - 0.085;
+  const line = Math.max(Math.abs(z - winding) - 0.003 - 0.013 * (y - 0.7), 0.7 - y, y - SHIN + 0.05, x);
+  const nail = norm(x + 0.2, y - SHIN + 0.05, z - 0.02) - 0.06;
   return Math.min(Math.max(calf(x, y, z) - 0.042, line) * 0.8, nail);
 };
 

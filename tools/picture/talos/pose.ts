@@ -9,8 +9,6 @@ export interface Leg {
   readonly thigh: Frame;
   readonly shin: Frame;
   readonly foot: Frame;
-  readonly thighLength: number;
-  readonly shinLength: number;
 }
 
 export interface Arm {
@@ -38,8 +36,6 @@ function leg(hip: Vec3, ankle: Vec3, toes: Vec3, pole: Vec3): Leg {
     thigh: bone(hip, knee, pole),
     shin: bone(knee, ankle, pole),
     foot: frame(ankle, [0, 1, 0], toes),
-    thighLength: THIGH,
-    shinLength: SHIN,
   };
 }
 

@@ -1,9 +1,9 @@
 /** The headland, its cliffs and the rocks in the surf. */
 import { toWorld } from "../frame";
-import { fbm, noise, ridged } from "../noise";
+import { noise, ridged } from "../noise";
 import { bounded, ellipsoid, type Sdf, smoothMax, smoothMin } from "../sdf";
 import { backLeg, leadLeg, SOLE } from "../talos/pose";
-import { clamp, norm, type Vec3 } from "../vec";
+import { clamp, norm, smoothstep, type Vec3 } from "../vec";
 import { HEAD, TALOS } from "./stage";
 
 /** Plateaus with cliffs around them: centre and radii on the map, height of the top. */
@@ -37,20 +37,16 @@ const ROCKS = (
       [6.5, 3.8, 5],
     ],
     [
-      [-13, -0.6, 36],
-      [3.6, 1.9, 2.4],
+      [-13, -1.2, 38],
+      [4.6, 2.9, 3.4],
     ],
     [
-      [17.5, -0.8, 63],
-      [2.6, 1.8, 2.2],
+      [17.5, -1.3, 63],
+      [3, 1.6, 2.4],
     ],
     [
       [15, -1, 92],
       [5, 5, 5],
-    ],
-    [
-      [24, -1.2, 99],
-      [3, 3.6, 3],
     ],
   ] as [Vec3, Vec3][]
 ).map(([centre, radii]) => bounded(centre, Math.max(...radii), ellipsoid(centre, radii), 3));
@@ -84,18 +80,22 @@ function footing(x: number, z: number): number {
   return clamp(near * 1.6);
 }
 
-/** Folds of the rock, metres deep; `flat` is 1 on top of the plateau, where time has worn them down. */
-const folds = (x: number, y: number, z: number, warp: number, flat: number): number =>
-  (2.8 * noise(x * 0.11, y * 0.07, z * 0.11) + 1.7 * ridged(x * 0.13 + warp, y * 0.05, z * 0.13, 2) - 1) *
-  (1 - 0.85 * flat);
+/** Buttresses and gullies, metres deep; `flat` is 1 on top of the plateau, where time has worn them down. */
+function folds(x: number, y: number, z: number, warp: number, flat: number): number {
+  const buttress = 1 - Math.abs(noise(x * 0.095 + warp * 0.4, y * 0.018, z * 0.095)) * 2;
+  const lumps = noise(x * 0.16, y * 0.1, z * 0.16);
+  return (2.3 * buttress + 1.6 * lumps - 1.4) * (1 - 0.88 * flat);
+}
 
 /** Beds, cracks and grit; never more than DETAIL either way. */
 function detail(x: number, y: number, z: number, warp: number, flat: number): number {
-  const bed = y * 0.5 + 2.2 * warp + x * 0.05 + 0.5 * noise(x * 0.3, y * 0.3, z * 0.3);
-  const ledge = Math.abs(bed - Math.round(bed)) * (0.6 + 0.6 * noise(x * 0.2, y * 0.3, z * 0.2));
-  const cracks =
-    1.1 * ridged(x * 0.36 + warp, y * 0.2, z * 0.36, 3) + 0.5 * fbm(x * 1.3, y * 1.9, z * 1.3, 4);
-  return (cracks + ledge - 0.8) * (1 - 0.6 * flat);
+  const bed = y * 0.42 + 1.5 * warp + x * 0.06 + 0.35 * noise(x * 0.25, y * 0.25, z * 0.25);
+  const ledge =
+    smoothstep(0.12, 0.3, Math.abs(bed - Math.round(bed))) * (0.5 + 0.5 * noise(x * 0.3, y * 0.5, z * 0.3));
+  const edges = 1.5 - Math.abs(noise(x * 0.3 + warp, y * 0.2, z * 0.3)) * 1.8;
+  const chips = 0.5 - Math.abs(noise(x * 0.85, y * 0.6 + x * 0.2, z * 0.85)) * 1.1;
+  const grit = 0.26 * ridged(x * 1.7, y * 2.3, z * 1.7, 3);
+  return (edges + 0.9 * chips + 1.0 * ledge + grit - 1.7) * (1 - 0.6 * flat);
 }
 
 const DETAIL = 1;

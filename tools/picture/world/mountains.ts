@@ -14,7 +14,7 @@ export function mountainHeight(x: number, z: number, octaves: number): number {
   const massif = Math.max(inland, cape);
   if (massif <= 0) return -20;
   const crest = ridged(x / 1700 + 3.1, 1.7, z / 1700, octaves) - 0.25;
-  return massif * (140 + 1250 * crest * crest + 240 * crest) - 20;
+  return massif * (150 + 850 * crest * crest + 420 * crest) - 20;
 }
 
 /** Distance along the ray to the mountains, or Infinity. */
@@ -25,7 +25,7 @@ export function hitMountains(from: Vec3, direction: Vec3): number {
     if (y > HIGHEST) break;
     const gap = y - mountainHeight(direction[0] * t, direction[2] * t, 5);
     if (gap < t * 0.0008) return t;
-    t += Math.max(gap * 0.45, t * 0.002);
+    t += Math.max(gap * 0.3, t * 0.0012);
   }
   return Number.POSITIVE_INFINITY;
 }

@@ -101,8 +101,15 @@ const sternAndBow = union(
 
 const oars: Sdf = (x, y, z) => {
   const own = x - max(-8, min(8, round(x / 1.6) * 1.6));
-  return limb([0, 1.5, 2.2], [-0.5, -0.4, 6], 0.1, 0.14)(own, y, abs(z));
+  return limb([0, 1.6, 2.2], [-0.8, -0.3, 7.2], 0.1, 0.16)(own, y, abs(z));
 };
+
+/** Stays from the masthead to both ends, and a brace from the yard. */
+const rigging = union(
+  limb([0, 14.3, 0], [12.8, 3.6, 0], 0.06, 0.06),
+  limb([0, 14.3, 0], [-12.8, 3.6, 0], 0.06, 0.06),
+  limb([0.3, 13.2, 6], [-8, 2.8, 1.5], 0.05, 0.05),
+);
 
 const gunwale: Sdf = (x, y, z) => hoop([0, 0, 0], 14, 2.5, 0.16)(x, y - 0.013 * x * x - 1.7, z);
 
@@ -116,6 +123,7 @@ export const timber: Sdf = bounded(
       sternAndBow,
       oars,
       gunwale,
+      rigging,
       limb([0, 1, 0], [0, 14.5, 0], 0.24, 0.16),
       limb([0.3, 13.2, -6], [0.3, 13.2, 6], 0.14, 0.14),
     ),

@@ -6,11 +6,12 @@ import type { TalosMaterial } from "../talos/figure";
 import * as figure from "../talos/figure";
 import { normalize, type Vec3 } from "../vec";
 import { boulder } from "./boulder";
+import { gulls } from "./gulls";
 import { land } from "./land";
 import { sail, temple, timber, trees } from "./props";
 import { HEAD, TALOS } from "./stage";
 
-export type Material = TalosMaterial | "boulder" | "land" | "marble" | "leaves" | "timber" | "sail";
+export type Material = TalosMaterial | "boulder" | "land" | "marble" | "leaves" | "timber" | "sail" | "gull";
 
 const ofTalos = (part: Sdf): Sdf => placed(TALOS, part, HEAD);
 
@@ -20,6 +21,7 @@ const OTHERS: [Material, Sdf][] = [
   ["leaves", trees],
   ["timber", timber],
   ["sail", sail],
+  ["gull", gulls],
 ];
 
 const PARTS: [Material, Sdf][] = [

@@ -12,7 +12,7 @@ export const TALOS: Frame = { origin: [-12.5, 9, 72], x: [1, 0, 0], y: [0, 1, 0]
 export const KEY: Vec3 = normalize([0.84, 0.4, -0.32]);
 
 /** Where the sky glows, further back: a painter's licence, so that the sea glitters within the frame. */
-export const GLOW: Vec3 = normalize([0.46, 0.085, 0.88]);
+export const GLOW: Vec3 = normalize([0.365, 0.098, 0.93]);
 
-export const SHIP: Frame = frame([78, 0, 240], [0.03, 1, 0.02], [-0.55, 0, -0.83]);
-export const TEMPLE: Frame = frame([-50, 17.6, 128], [0, 1, 0], [0.75, 0, -0.66]);
+export const SHIP: Frame = frame([74, 0, 232], [0.03, 1, 0.02], [-0.55, 0, -0.83]);
+export const TEMPLE: Frame = frame([-70, 24.5, 200], [0, 1, 0], [0.75, 0, -0.66]);

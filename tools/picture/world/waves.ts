@@ -1,12 +1,12 @@
 /** The height of the sea: a swell from the left, and choppy waves on its back. */
 import { noise } from "../noise";
 
-const OCTAVES = 7;
+const OCTAVES = 8;
 
 /** One octave of chop: noise folded so that its crests are sharp and its troughs round. */
 function chop(x: number, z: number, i: number): number {
   const n = noise(x, i * 7.7, z);
-  return 1 - Math.sqrt(n * n + 0.012) * 2.2;
+  return 1 - Math.sqrt(n * n + 0.012 + 0.014 * i) * 2.2;
 }
 
 /** Height in metres; waves shorter than `finest` metres are left out: the lens cannot tell them apart. */
