@@ -147,3 +147,8 @@ test("node:vm can limit the time of a function that a cell declared", async () =
   assert.equal(reply.status, "ok");
   assert.equal(result, "ERR_SCRIPT_EXECUTION_TIMEOUT");
 });
+
+test("a request that makes no sense gets an error for a reply, and the kernel goes on", async () => {
+  assert.equal((await kernel.request("complete_request")).reply.status, "error");
+  assert.equal((await kernel.execute("1 + 1")).result, "2");
+});

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { INTERRUPTS_SEEN, PROTECTED } from "./control.mjs";
 import { openControlSockets } from "./sockets.mjs";
-import { decode, encode } from "./wire.mjs";
+import { encode, tryDecode } from "./wire.mjs";
 
 const GRACE_MS = 100; // for the main thread to act by itself, as it does while a cell awaits something
 const SHUTDOWN_MS = 1000;
@@ -54,7 +54,8 @@ const ACTIONS = { interrupt_request: interrupt, shutdown_request: shutdown };
 
 async function answerControl() {
   for await (const frames of control) {
-    const message = decode(frames, connection.key);
+    const message = tryDecode(frames, connection.key);
+    if (!message) continue;
     const { msg_type } = message.header;
     const action = ACTIONS[msg_type];
     if (!action) continue;

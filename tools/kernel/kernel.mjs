@@ -11,7 +11,7 @@ import { report } from "./report.mjs";
 import { Shell } from "./shell.mjs";
 import { openCellSockets } from "./sockets.mjs";
 import { mapStackTraces } from "./stack.mjs";
-import { decode, encode } from "./wire.mjs";
+import { encode, tryDecode } from "./wire.mjs";
 
 const require = createRequire(import.meta.url);
 /** @type {{ lastWriteDisplayData: (data: object, isUpdate: boolean) => void }} */
@@ -53,15 +53,6 @@ export async function startKernel(root, connection) {
   for await (const frames of requests) {
     const message = tryDecode(frames, key);
     if (message) shell.receive(message);
-  }
-}
-
-/** @param {Buffer[]} frames @param {string} key */
-function tryDecode(frames, key) {
-  try {
-    return decode(frames, key);
-  } catch {
-    return undefined; // not from our Jupyter: the protocol asks to ignore it
   }
 }
 

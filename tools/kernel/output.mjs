@@ -25,6 +25,7 @@ export class Output {
   attach(publish) {
     this.flush();
     this.#publish = publish;
+    this.#sent = 0;
   }
 
   /** @param {string} type @param {object} content */

@@ -11,6 +11,19 @@ import { expose, protect, whileExposed } from "./control.mjs";
 // having seen the error is turned down with them.
 const ARRIVAL_MS = 50;
 
+/**
+ * A question that cannot be answered must not cost the answers to all later ones.
+ * @param {() => object | Promise<object>} answer
+ */
+async function attempt(answer) {
+  try {
+    return await answer();
+  } catch (error) {
+    const { name, message } = /** @type {Error} */ (error);
+    return { status: "error", ename: name, evalue: message, traceback: [] };
+  }
+}
+
 export class Shell {
   /** @type {Message[]} */
   #waiting = [];
@@ -57,7 +70,7 @@ export class Shell {
     const type = message.header.msg_type;
     const handler = this.#aborted.has(message) ? () => ({ status: "aborted" }) : this.#handlers[type];
     if (!handler) return;
-    const content = await handler(message.content, message);
+    const content = await attempt(() => handler(message.content, message));
     if ("stopsOthers" in content) await this.#abortWaiting();
     const { stopsOthers, ...reply } = /** @type {Record<string, unknown>} */ (content);
     this.#reply(message, type.replace("_request", "_reply"), reply);

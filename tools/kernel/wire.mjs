@@ -23,17 +23,30 @@ function signature(key, parts) {
  * @param {string} key
  * @returns {Message}
  */
-export function decode(frames, key) {
+function decode(frames, key) {
   const at = frames.findIndex((frame) => frame.equals(DELIMITER));
   if (at < 0 || frames.length < at + 6)
     throw new Error("A message without the six parts of Jupyter's protocol.");
   const [signed, ...parts] = frames.slice(at + 1, at + 6);
-  const expected = Buffer.from(signature(key, frames.slice(at + 2)));
+  const expected = Buffer.from(signature(key, parts));
   if (signed.length !== expected.length || !timingSafeEqual(signed, expected)) {
     throw new Error("A message that was not signed with this kernel's key.");
   }
   const [header, , , content] = parts.map((part) => JSON.parse(part.toString()));
   return { identities: frames.slice(0, at), header, content };
+}
+
+/**
+ * @param {Buffer[]} frames
+ * @param {string} key
+ * @returns {Message | undefined} undefined for what our Jupyter did not send: the protocol asks to ignore it
+ */
+export function tryDecode(frames, key) {
+  try {
+    return decode(frames, key);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
