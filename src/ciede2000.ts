@@ -11,7 +11,9 @@ import { tf } from "./tf";
  * @param weights how much each pair counts, [N]
  */
 export function colourDifference(a: Points, b: Points, { weights }: { weights?: tf.Tensor1D } = {}): number {
-  const [one, two] = tf.tidy(() => [rgbToLab(a).dataSync(), rgbToLab(b).dataSync()]);
+  const lab = [rgbToLab(a), rgbToLab(b)];
+  const [one, two] = lab.map((tensor) => tensor.dataSync());
+  tf.dispose(lab);
   if (one.length !== two.length) {
     throw new Error(
       `a and b must have the same number of colours, not ${one.length / 3} and ${two.length / 3}.`,

@@ -14,14 +14,16 @@ export function psnr(original: Points, copy: Points, { weights }: { weights?: tf
 
 /** The mean of the squared differences of all values. */
 function meanSquaredError(original: Points, copy: Points, weights?: tf.Tensor1D): number {
-  const [errors, channels] = tf.tidy(() => {
+  const squares = tf.tidy(() => {
     const a = asPoints(original, "original");
     const b = asPoints(copy, "copy");
     if (`${a.shape}` !== `${b.shape}`) {
       throw new Error(`original and copy must have the same shape, not [${a.shape}] and [${b.shape}].`);
     }
-    return [tf.squaredDifference(a, b).sum(1).dataSync(), a.shape[1]];
+    return tf.squaredDifference(a, b).mean(1);
   });
+  const errors = squares.dataSync();
+  squares.dispose();
   const mass = weights?.dataSync() ?? new Float32Array(errors.length).fill(1);
   let sum = 0; // as JavaScript numbers: millions added up in float32 would lose digits
   let total = 0;
@@ -29,5 +31,5 @@ function meanSquaredError(original: Points, copy: Points, weights?: tf.Tensor1D)
     sum += errors[i] * mass[i];
     total += mass[i];
   }
-  return sum / (total * channels);
+  return sum / total;
 }
