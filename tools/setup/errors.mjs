@@ -58,6 +58,13 @@ export function explain(what, output) {
 }
 
 /**
+ * The line of a program's output that says what went wrong.
+ * @param {string} output
+ */
+export const errorLine = (output) =>
+  /^(?:npm \S+ )?\w*Error\b[^:\n]*: (.*)$/m.exec(output)?.[1] ?? output.trim().split("\n").at(-1) ?? "";
+
+/**
  * Any error as one with a way out.
  * @param {unknown} error
  */

@@ -15,15 +15,10 @@ export function npm() {
   return { command: "npm", first: [], shell: process.platform === "win32" };
 }
 
-/**
- * Runs npm to its end, quietly.
- * @param {string} what the step, for the error
- * @param {string[]} args
- */
-export async function runNpm(what, args) {
+/** @param {string[]} args */
+export function runNpm(args) {
   const { command, first, shell } = npm();
-  const { output, code } = await run(command, [...first, ...args], { shell });
-  if (code !== 0) throw explain(what, output);
+  return run(command, [...first, ...args], { shell });
 }
 
 /**
@@ -52,5 +47,8 @@ export const packages = {
   title: "npm packages",
   megabytes: () => ({ project: 600, cache: 200 }),
   done: () => packagesInstalled(root),
-  run: () => runNpm("Installing the npm packages", ["ci", "--include=dev", "--ignore-scripts", ...retries]),
+  async run() {
+    const { output, code } = await runNpm(["ci", "--include=dev", "--ignore-scripts", ...retries]);
+    if (code !== 0) throw explain("Installing the npm packages", output);
+  },
 };

@@ -54,8 +54,8 @@ export async function setUp() {
   try {
     const todo = await missing(steps);
     rmSync(temporary, { recursive: true, force: true });
-    checkDisk(needs(todo));
     for (const step of todo) await step.check?.();
+    checkDisk(needs(todo));
     console.log("Setting up the lesson:");
     for (const step of steps) if (!(await step.done())) await announce(step.title, step.run);
     if (wasm) console.log("  Native TensorFlow: left out, because TALOS_BACKEND is wasm");

@@ -7,7 +7,7 @@
  * @property {() => { project: number, cache: number }} megabytes room it needs in the project's and the cache folder
  * @property {() => boolean | Promise<boolean>} done
  * @property {() => unknown} [check] throws where something is missing that only a person can bring
- * @property {(report: Report) => Promise<void>} run
+ * @property {(report: Report) => Promise<unknown>} run resolves to a text when it ended otherwise than done
  */
 
 const seconds = (/** @type {number} */ start) => `${((Date.now() - start) / 1000).toFixed(1)} s`;
@@ -15,11 +15,9 @@ const seconds = (/** @type {number} */ start) => `${((Date.now() - start) / 1000
 /**
  * Announces a step, says every now and then where it is, and how long it took: on a terminal in one line
  * that is written over, elsewhere in lines of their own.
- * @template T
  * @param {string} title
- * @param {(report: Report) => Promise<T>} work
+ * @param {Step["run"]} work
  * @param {{ isTTY?: boolean, columns?: number, write: (text: string) => unknown }} out
- * @returns {Promise<T>}
  */
 export async function announce(title, work, out = process.stdout) {
   const start = Date.now();
@@ -34,8 +32,7 @@ export async function announce(title, work, out = process.stdout) {
     const result = await work((text) => {
       detail = text;
     });
-    out.write(`${out.isTTY ? "\r\x1b[2K" : ""}  ${title}: done in ${seconds(start)}\n`);
-    return result;
+    out.write(`${out.isTTY ? "\r\x1b[2K" : ""}  ${title}: ${result ?? "done"} in ${seconds(start)}\n`);
   } catch (error) {
     if (out.isTTY) out.write("\n");
     throw error;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { addonFile, addonKept, buildAddon, findCompiler, linkAddon, tfjsNodeInstalled } from "./addon.mjs";
-import { SetupError } from "./errors.mjs";
+import { errorLine, SetupError } from "./errors.mjs";
 import { readJson, stamp, writeJson } from "./files.mjs";
 import { runNpm } from "./packages.mjs";
 import { local, root } from "./paths.mjs";
@@ -24,7 +24,7 @@ export async function nativeProblem() {
   if (code === 0) return undefined;
   if (signal === "SIGILL") return "this processor lacks the instructions (AVX) that TensorFlow is built for";
   if (signal) return `TensorFlow ended with ${signal} when it was tried`;
-  return /^\w*Error.*: (.*)$/m.exec(output)?.[1] ?? output.trim().slice(0, 200);
+  return errorLine(output);
 }
 
 /** @param {import("./step.mjs").Report} report */
@@ -41,13 +41,8 @@ async function fromWheel(report) {
 
 /** For systems without a wheel: tfjs-node's own install script, which downloads TensorFlow itself. */
 async function fromPackage() {
-  try {
-    await runNpm("tfjs-node's own download", ["rebuild", "@tensorflow/tfjs-node", "--ignore-scripts=false"]);
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    return `there is none to be had for ${platform} (${error.message.split("\n")[0]})`;
-  }
-  return nativeProblem();
+  const { output, code } = await runNpm(["rebuild", "@tensorflow/tfjs-node", "--ignore-scripts=false"]);
+  return code === 0 ? nativeProblem() : `it could not be had for ${platform}: ${errorLine(output)}`;
 }
 
 /**
@@ -69,8 +64,8 @@ export const nativeTensorFlow = {
   check: () => orWithout(async () => addonKept() || !hasWheel() || findCompiler()),
   async run(report) {
     const reason = await orWithout(() => (hasWheel() ? fromWheel(report) : fromPackage()));
-    const mend = reason ? "npm run setup -- --native tries again" : "";
+    const mend = reason ? "npm run setup -- --native" : "";
     writeJson(state, { available: !reason, reason: reason ?? "", mend, checked: checked() });
-    if (reason) console.log(`\n  The lesson computes with WebAssembly instead: ${reason} (${mend}).`);
+    return reason && `left out, WebAssembly computes instead, slower (${reason}; ${mend} tries again);`;
   },
 };

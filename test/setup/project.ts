@@ -1,0 +1,53 @@
+// A copy of the project's set-up in a folder of its own: what the tests break there breaks nothing here.
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestContext } from "node:test";
+import { root } from "../../tools/setup/paths.mjs";
+
+export function temporaryFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), "talos-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Without packages, .venv and TensorFlow: set-up has everything to do there. */
+export function copyProject(t: TestContext): string {
+  const project = temporaryFolder(t);
+  for (const part of ["package.json", "package-lock.json", "requirements.txt", "tools/setup", "tools/kernel"])
+    cpSync(join(root, part), join(project, part), { recursive: true });
+  return project;
+}
+
+/** A folder for PATH with just these programs: shell scripts, or links to real ones. */
+export function programs(
+  folder: string,
+  scripts: Record<string, string>,
+  links: Record<string, string> = {},
+) {
+  const bin = join(folder, "bin");
+  mkdirSync(bin);
+  for (const [name, body] of Object.entries(scripts))
+    writeFileSync(join(bin, name), `#!/bin/sh\n${body}\n`, { mode: 0o755 });
+  for (const [name, target] of Object.entries(links)) symlinkSync(target, join(bin, name));
+  return bin;
+}
+
+export interface Ending {
+  code: number | null;
+  output: string;
+}
+
+/** Runs set-up there, with only those programs to be found. */
+export function runSetUp(project: string, bin: string, more: NodeJS.ProcessEnv = {}): Promise<Ending> {
+  const { npm_execpath, TALOS_CACHE, TALOS_BACKEND, PYTHON, CXX, ...inherited } = process.env;
+  const env = { ...inherited, PATH: bin, ...more };
+  const child = spawn(process.execPath, ["tools/setup/index.mjs"], { cwd: project, env });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text) => {
+      output += text;
+    });
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, output })));
+}

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { checkNode } from "../../tools/setup/set-up.mjs";
+import { copyProject, programs, runSetUp } from "./project";
+
+const skip = process.platform !== "linux" && "elsewhere the steps differ";
+const goodPython = "echo 3.12; echo complete";
+
+test("Node 18 is told which Node is needed", () => {
+  assert.throws(() => checkNode("18.19.0"), {
+    message: /^Node 20, 22 or 24 is needed; this is Node 18\.19\.0/,
+  });
+  for (const version of ["20.0.0", "22.23.3", "24.1.0"]) checkNode(version);
+});
+
+test("without Python nothing is downloaded, and the message says how to install it", { skip }, async (t) => {
+  const project = copyProject(t);
+  const { code, output } = await runSetUp(project, programs(project, {}));
+  assert.equal(code, 1);
+  assert.match(output, /JupyterLab needs Python 3\.10 or newer; none is there\./);
+  assert.match(output, /What to do: (sudo apt-get install python3 python3-venv|brew install python3)/);
+  assert.ok(!existsSync(join(project, "node_modules")));
+});
+
+test("without a C++ compiler the message names the package, and the way on without", { skip }, async (t) => {
+  const project = copyProject(t);
+  const { code, output } = await runSetUp(project, programs(project, { python3: goodPython }));
+  assert.equal(code, 1);
+  assert.match(output, /needs a C\+\+ compiler; neither g\+\+ nor clang\+\+ is there/);
+  assert.match(output, /What to do: sudo apt-get install g\+\+\n.*TALOS_BACKEND=wasm npm start/);
+});
+
+test("with TALOS_BACKEND=wasm no compiler is needed", { skip }, async (t) => {
+  const project = copyProject(t);
+  const bin = programs(project, { python3: goodPython, npm: "echo 'npm error ENOTFOUND'; exit 1" });
+  const { code, output } = await runSetUp(project, bin, { TALOS_BACKEND: "wasm" });
+  assert.equal(code, 1);
+  assert.match(output, /Installing the npm packages: the packages could not be fetched: there is no network/);
+});
+
+test("Ctrl-C ends what runs at once, and leaves nothing in the way of the next start", {
+  skip,
+}, async (t) => {
+  const project = copyProject(t);
+  const npm = "echo $$ > npm.pid; kill -INT $PPID; exec sleep 600"; // the person's Ctrl-C, while npm works
+  const bin = programs(project, { python3: goodPython, "g++": "exit 0", npm }, { sleep: "/bin/sleep" });
+  const { code, output } = await runSetUp(project, bin);
+  assert.equal(code, 130);
+  assert.match(output, /Stopped\. The same command goes on from here\.\n$/);
+  const pid = Number(readFileSync(join(project, "npm.pid"), "utf8"));
+  assert.throws(() => process.kill(pid, 0), { code: "ESRCH" });
+  assert.ok(!existsSync(join(project, ".cache", "setup.lock")));
+});
+
+test("a program's failure is shown in its own words where we know no better", { skip }, async (t) => {
+  const project = copyProject(t);
+  const npm = "echo 'npm error Something new'; exit 7";
+  const bin = programs(project, { python3: goodPython, "g++": "exit 0", npm });
+  const { code, output } = await runSetUp(project, bin);
+  assert.equal(code, 1);
+  assert.match(output, /Installing the npm packages failed:\n {4}npm error Something new\n/);
+});
