@@ -126,10 +126,10 @@ assert(
   "The image must be standardised: whole numbers have no room between 0 and 1.",
 );
 
-// %% tags=["check"]
+// %% tags=["check"] points=1
 await check.load(image, imageFile);
 
-// %% tags=["check"]
+// %% tags=["check"] points=1
 await check.standardise(image, imageFile);
 
 // %%
@@ -190,7 +190,7 @@ const pixelsSmall = await tf.booleanMaskAsync(pixels, keep);
 console.log("Pixels shape (after discarding):", pixelsSmall.shape);
 console.log(`Reduction in size: ${(100 * (1 - pixelsSmall.shape[0] / pixels.shape[0])).toFixed(1)} %`);
 
-// %% tags=["check"]
+// %% tags=["check"] points=2
 check.keep(keep, pixels);
 
 // %% [markdown]
@@ -243,7 +243,7 @@ function euclideanDist(a: tf.Tensor | number[][], b: tf.Tensor | number[][]): tf
   return distances;
 }
 
-// %% tags=["check"]
+// %% tags=["check"] points=3
 check.euclideanDist(euclideanDist);
 
 // %% [markdown]
@@ -362,10 +362,10 @@ class KMeans {
   }
 }
 
-// %% tags=["check"]
+// %% tags=["check"] points=5
 check.fit(KMeans);
 
-// %% tags=["check"]
+// %% tags=["check"] points=2
 check.predict(KMeans);
 
 // %% [markdown]
@@ -416,7 +416,7 @@ const palette = updateCentroids(pixels, clusteredImage, kmeans.clusters);
 
 show(paletteStrip(palette));
 
-// %% tags=["check"]
+// %% tags=["check"] points=2
 check.palette(palette, pixels, clusteredImage, kmeans);
 
 // %% [markdown]
@@ -452,7 +452,7 @@ function cluster2image(labels: tf.Tensor, palette: tf.Tensor, shape: [number, nu
 
 const finalImage = cluster2image(clusteredImage, palette, image.shape);
 
-// %% tags=["check"]
+// %% tags=["check"] points=2
 check.cluster2image(cluster2image);
 
 // %%
@@ -519,7 +519,7 @@ function inertia(data: tf.Tensor, labels: tf.Tensor, clusters: tf.Tensor): numbe
   return total;
 }
 
-// %% tags=["check"]
+// %% tags=["check"] points=2
 check.inertia(inertia);
 
 // %% [markdown]
