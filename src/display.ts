@@ -1,8 +1,12 @@
 // Puts things on the page. The only place that knows that Jupyter exists.
 import { randomUUID } from "node:crypto";
+import { escapeHtml } from "./html";
 import { encodeImage } from "./image";
 import type { Figure } from "./plots";
+import { poster } from "./poster";
 import type { tf } from "./tf";
+
+export { escapeHtml };
 
 /** The same thing in several formats, by MIME type: the page shows the richest it can. */
 export type Bundle = Record<string, unknown>;
@@ -22,10 +26,11 @@ export function display(data: Bundle, metadata: Bundle = {}): (next: Bundle) => 
   return (next) => lastWriteDisplayData({ data: next, metadata, transient }, true);
 }
 
-/** Shows a Plotly figure that can be turned, zoomed and hovered over. */
+/** Shows a Plotly figure that can be turned, zoomed and hovered over; as a still picture where Plotly isn't. */
 export function show(figure: Figure): void {
   display({
     "application/vnd.plotly.v1+json": { ...figure, config: { responsive: true, displaylogo: false } },
+    "image/svg+xml": poster(figure),
     "text/plain": `[figure: ${figure.layout.title.text}]`,
   });
 }
@@ -50,16 +55,4 @@ export async function showImages(images: Record<string, tf.Tensor3D>): Promise<v
     "text/html": `<div style="display: flex; gap: 12px; max-width: 1400px">${figures.join("")}</div>`,
     "text/plain": lines.join("\n"),
   });
-}
-
-/** Text that stays text when it stands in HTML. */
-export function escapeHtml(text: string): string {
-  const names: Record<string, string> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replace(/[&<>"']/g, (character) => names[character]);
 }

@@ -1,0 +1,81 @@
+// Our figures as still SVG pictures, for where Plotly isn't: a notebook on GitHub, a PDF.
+import { escapeHtml } from "./html";
+import type { Figure } from "./plots";
+import { drawPlane } from "./poster-plane";
+import { drawSpace } from "./poster-space";
+import { type Axes, type Box, type Layout, type Trace, text } from "./svg";
+
+const WIDTH = 900;
+
+/** A figure as an SVG picture. */
+export function poster(figure: Figure): string {
+  const [traces, layout] = [figure.data as unknown as Trace[], figure.layout as unknown as Layout];
+  const height = layout.height ?? 450;
+  const { l = 60, r = 30, t = 60, b = 50 } = layout.margin ?? {};
+  const below = layout.sliders ? 50 : b; // without the slider, which makes no sense in a still picture
+  const names = layout.yaxis?.automargin ? 80 : 30; // room for what stands at the y axis
+  const area = { left: l + names, top: t, width: WIDTH - l - r - names, height: height - t - below - 20 };
+  const parts = [
+    `<rect width="${WIDTH}" height="${height}" fill="white"/>`,
+    text(WIDTH / 2, 28, layout.title.text, { size: 17 }),
+    ...spaces(traces).map(([name, own]) =>
+      drawSpace(own, scene(layout, name), boxIn(area, scene(layout, name).domain)),
+    ),
+    ...planes(traces).map(([[x, y], own]) => {
+      const axes: Axes = { x: axis(layout, x), y: axis(layout, y) };
+      return drawPlane(own, axes, boxIn(area, { x: axes.x.domain, y: axes.y.domain }));
+    }),
+    ...(layout.images ?? []).map((image) => {
+      const place = placed(area, image.x, image.y, image.sizex, image.sizey);
+      return `<image href="${escapeHtml(image.source)}" ${place} preserveAspectRatio="xMidYMid"/>`;
+    }),
+    ...(layout.annotations ?? [])
+      .filter(({ xref }) => xref === "paper")
+      .map((note) => {
+        const middle = note.xanchor === "center";
+        const [x, y] = [area.left + note.x * area.width, area.top + (1 - note.y) * area.height - 6];
+        return text(x, y, note.text, { anchor: middle ? "middle" : "start", grows: "up" });
+      }),
+  ];
+  const name = escapeHtml(layout.title.text);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${name}" font-family="sans-serif">${parts.join("")}</svg>`;
+}
+
+const scene = (layout: Layout, name: string) => layout[name as "scene"] ?? {};
+const axis = (layout: Layout, id: string) => layout[`${id[0]}axis${id.slice(1)}` as "xaxis"] ?? {};
+
+function spaces(traces: Trace[]): [string, Trace[]][] {
+  const own = traces.filter(({ type }) => type === "scatter3d");
+  return groups(own, ({ scene = "scene" }) => scene);
+}
+
+function planes(traces: Trace[]): [string[], Trace[]][] {
+  const own = traces.filter(({ type }) => type !== "scatter3d");
+  return groups(own, ({ xaxis = "x", yaxis = "y" }) => `${xaxis} ${yaxis}`).map(([id, all]) => [
+    id.split(" "),
+    all,
+  ]);
+}
+
+function groups<T>(items: T[], key: (item: T) => string): [string, T[]][] {
+  const found = new Map<string, T[]>();
+  for (const item of items) found.set(key(item), [...(found.get(key(item)) ?? []), item]);
+  return [...found];
+}
+
+/** The part of an area that a domain, in parts of 1 from below, stands for. */
+function boxIn(area: Box, domain: { x?: number[]; y?: number[] } = {}): Box {
+  const [x0, x1] = domain.x ?? [0, 1];
+  const [y0, y1] = domain.y ?? [0, 1];
+  return {
+    left: area.left + x0 * area.width,
+    top: area.top + (1 - y1) * area.height,
+    width: (x1 - x0) * area.width,
+    height: (y1 - y0) * area.height,
+  };
+}
+
+function placed(area: Box, x: number, y: number, width: number, height: number): string {
+  const box = boxIn(area, { x: [x, x + width], y: [y - height, y] });
+  return `x="${box.left}" y="${box.top}" width="${box.width}" height="${box.height}"`;
+}
