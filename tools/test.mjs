@@ -25,7 +25,8 @@ function fail(message) {
  * @param {string[]} args
  */
 function run(command, args, { shell = false } = {}) {
-  const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "2" };
+  // Programs that keep things in the home folder, as the linter and the browser do, keep them here.
+  const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "2", XDG_CACHE_HOME: local };
   const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", env, shell });
   return status === 0;
 }

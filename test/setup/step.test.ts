@@ -19,7 +19,8 @@ test("every ten seconds a log gets another line, with where the step is", async 
   t.mock.timers.enable({ apis: ["setInterval", "Date"] });
   const { text } = await printed(false, async (report) => {
     report("fetching");
-    t.mock.timers.tick(20_000);
+    t.mock.timers.tick(10_000);
+    t.mock.timers.tick(10_000);
   });
   assert.deepEqual(text.split("\n").slice(1, 4), [
     "  npm packages … 10.0 s, fetching",
@@ -32,7 +33,8 @@ test("on a terminal one line is written over, and never longer than the terminal
   t.mock.timers.enable({ apis: ["setInterval", "Date"] });
   const { text } = await printed(true, async (report) => {
     report("fetching a package with a very long name");
-    t.mock.timers.tick(1000);
+    t.mock.timers.tick(500);
+    t.mock.timers.tick(500);
   });
   const lines = text.split("\r\x1b[2K").slice(1);
   assert.deepEqual(lines.slice(0, 3), [
