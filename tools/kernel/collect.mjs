@@ -3,7 +3,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { whileExposed } from "./control.mjs";
+import { whileWaiting } from "./control.mjs";
 
 const WORTH_COLLECTING = 32 * 2 ** 20; // bytes; a collection takes about 0.2 s, most of it for the compiler's objects
 
@@ -23,6 +23,6 @@ let before = held();
 export async function collectGarbage() {
   if (held() - before < WORTH_COLLECTING) return;
   collect();
-  await whileExposed(() => nextTurn()); // the owners' finalizers run in a turn of their own
+  await whileWaiting(() => nextTurn()); // the owners' finalizers run in a turn of their own
   before = held();
 }

@@ -2,11 +2,17 @@
 import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { INTERRUPTS_SEEN, PROTECTED } from "./control.mjs";
+import { INTERRUPTS_SEEN, PROTECTED, RUNNING, STATE, WAITING } from "./control.mjs";
 import { openControlSockets } from "./sockets.mjs";
 import { encode, tryDecode } from "./wire.mjs";
 
-const GRACE_MS = 100; // for the main thread to act by itself, as it does while a cell awaits something
+const LOOK_MS = 100;
+
+// How long the main thread may take to hear of an interrupt by itself. While it waits it will; only where a timer or the
+// rest of a cell keeps it busy does it not. What must not happen is to end the next thing it does instead of a cell: so
+// the patience is longer than a busy machine lets an idle thread wait.
+/** @type {Record<number, number>} */
+const PATIENCE_MS = { [PROTECTED]: Infinity, [WAITING]: 1000, [RUNNING]: LOOK_MS };
 const SHUTDOWN_MS = 1000;
 const PARENT_CHECK_MS = 1000;
 
@@ -33,10 +39,11 @@ async function interrupt() {
   interrupting = true;
   const seen = Atomics.load(shared, INTERRUPTS_SEEN);
   parentPort?.postMessage("interrupt");
-  while (true) {
-    await sleep(GRACE_MS);
-    if (Atomics.load(shared, INTERRUPTS_SEEN) > seen) break;
-    if (Atomics.load(shared, PROTECTED) === 0) await terminateCell();
+  for (let since = Date.now(); Atomics.load(shared, INTERRUPTS_SEEN) === seen; await sleep(LOOK_MS)) {
+    if (Date.now() - since < PATIENCE_MS[Atomics.load(shared, STATE)]) continue;
+    await terminateCell();
+    Atomics.compareExchange(shared, STATE, RUNNING, WAITING); // what was ended could not say that it ended
+    since = Date.now();
   }
   interrupting = false;
 }

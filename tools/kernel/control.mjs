@@ -1,32 +1,33 @@
 // The thread that answers while a cell keeps the main thread busy: heartbeat, interrupt, shutdown.
 import { Worker } from "node:worker_threads";
 
-/** What the two threads share: how many interrupts the main one has seen, and whether its code must run to its end. */
+/** What the two threads share: how many interrupts the main one has seen, and whose code it runs. */
 const shared = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
 export const INTERRUPTS_SEEN = 0;
-export const PROTECTED = 1;
+export const STATE = 1;
 
-/** From here on the kernel's own code runs: an interrupt that cut it short would leave the kernel without answers. */
-export function protect() {
-  Atomics.store(shared, PROTECTED, 1);
-}
+/** The kernel's own code, which must run to its end: cut short, it would leave the kernel without answers. */
+export const PROTECTED = 0;
+/** Nothing, as a rule, while the main thread waits; but a student's timer or the rest of a cell may run. */
+export const WAITING = 1;
+/** A cell's code, from its start to its first await or its end. */
+export const RUNNING = 2;
 
-/** From here on the student's code runs, or none. */
-export function expose() {
-  Atomics.store(shared, PROTECTED, 0);
+/** @param {number} state */
+export function enterState(state) {
+  Atomics.store(shared, STATE, state);
 }
 
 /**
- * While the kernel waits for something, the student's timers may run.
  * @template T
  * @param {() => Promise<T>} wait
  */
-export async function whileExposed(wait) {
-  expose();
+export async function whileWaiting(wait) {
+  enterState(WAITING);
   try {
     return await wait();
   } finally {
-    protect();
+    enterState(PROTECTED);
   }
 }
 

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import vm from "node:vm";
 import { Compiler } from "./compiler.mjs";
-import { expose, protect } from "./control.mjs";
+import { enterState, RUNNING, WAITING, whileWaiting } from "./control.mjs";
 import { Interrupted, stoppable, untilInterrupted } from "./interruption.mjs";
 import { LocalModules } from "./local-modules.mjs";
 import { RUNNER } from "./stack.mjs";
@@ -49,11 +49,11 @@ export class Executor {
     const code = `(${cell.isAsync ? "async " : ""}function (${PARAMETERS.join(", ")}) { ${cell.js}\n})`;
     const body = vm.runInThisContext(code, { filename });
     try {
-      expose();
-      await untilInterrupted(() => enter(() => body(this.#scope, this.#require, stoppable)));
+      await whileWaiting(() =>
+        untilInterrupted(() => enter(() => body(this.#scope, this.#require, stoppable))),
+      );
       return cell.lastExpression && this.#scope[cell.lastExpression];
     } finally {
-      protect();
       if (cell.lastExpression) delete this.#scope[cell.lastExpression];
     }
   }
@@ -65,12 +65,14 @@ export class Executor {
  */
 function enter(call) {
   Object.defineProperty(globalThis, RUNNER, { value: call, configurable: true });
+  enterState(RUNNING);
   try {
     return vm.runInThisContext(`globalThis["${RUNNER}"]()`, { filename: RUNNER, breakOnSigint: true });
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
     throw code === "ERR_SCRIPT_EXECUTION_INTERRUPTED" ? new Interrupted() : error;
   } finally {
+    enterState(WAITING);
     Reflect.deleteProperty(globalThis, RUNNER);
   }
 }

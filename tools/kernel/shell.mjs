@@ -1,6 +1,6 @@
 // Jupyter's requests, answered one after another in the order in which they came.
 import { setTimeout as sleep } from "node:timers/promises";
-import { expose, protect, whileExposed } from "./control.mjs";
+import { enterState, PROTECTED, WAITING, whileWaiting } from "./control.mjs";
 
 /** @typedef {import("./wire.mjs").Message} Message */
 /** @typedef {(parent: Message, type: string, content: object) => void} Send */
@@ -54,7 +54,7 @@ export class Shell {
 
   async #work() {
     this.#working = true;
-    protect();
+    enterState(PROTECTED);
     for (let message = this.#waiting.shift(); message; message = this.#waiting.shift()) {
       this.#publish(message, "status", { execution_state: "busy" });
       await this.#answer(message);
@@ -62,7 +62,7 @@ export class Shell {
       await this.#afterwards();
     }
     this.#working = false;
-    expose();
+    enterState(WAITING);
   }
 
   /** @param {Message} message */
@@ -77,7 +77,7 @@ export class Shell {
   }
 
   async #abortWaiting() {
-    await whileExposed(() => sleep(ARRIVAL_MS));
+    await whileWaiting(() => sleep(ARRIVAL_MS));
     for (const message of this.#waiting) {
       if (message.header.msg_type === "execute_request") this.#aborted.add(message);
     }
