@@ -38,25 +38,35 @@ function shadowed(x: number, y: number, z: number): number {
   return thickness;
 }
 
+/** The part of a ray within the clouds' layer, or nothing when it is too far away. */
+function throughLayer(up: number): [start: number, end: number] | undefined {
+  const start = BASE / up;
+  if (up < 0.012 || start > FARTHEST) return undefined;
+  return [start, Math.min(TOP / up, start + 9000)];
+}
+
+/** What a piece of cloud sends to the viewer from t metres away. */
+function glowAt(direction: Vec3, t: number): Vec3 {
+  const [x, y, z] = scale(direction, t);
+  const silver = Math.max(0, dot(direction, GLOW)) ** 6;
+  const haze = clamp(1 - Math.exp(-t / 15000));
+  return mix(lit(shadowed(x, y, z), (y - BASE) / (TOP - BASE), silver), clearSky(direction), haze);
+}
+
 /** The sky in a direction with its clouds; `grain` scatters the steps so that they leave no bands. */
 export function cloudySky(direction: Vec3, grain: number): Vec3 {
   const high = mix(clearSky(direction), [1.05, 0.83, 0.7], 0.4 * cirrus(direction));
-  if (direction[1] < 0.012) return high;
-  const start = BASE / direction[1];
-  const end = Math.min(TOP / direction[1], start + 9000);
-  if (start > FARTHEST) return high;
+  const layer = throughLayer(direction[1]);
+  if (!layer) return high;
+  const [start, end] = layer;
   const step = (end - start) / STEPS;
-  const silver = Math.max(0, dot(direction, GLOW)) ** 6;
   let through = 1;
   let gathered: Vec3 = [0, 0, 0];
   for (let t = start + step * (0.2 + 0.6 * grain); t < end && through > 0.02; t += step) {
-    const [x, y, z] = scale(direction, t);
-    const thick = density(x, y, z, 7);
+    const thick = density(direction[0] * t, direction[1] * t, direction[2] * t, 7);
     if (thick <= 0) continue;
-    const haze = clamp(1 - Math.exp(-t / 15000));
-    const colour = mix(lit(shadowed(x, y, z), (y - BASE) / (TOP - BASE), silver), clearSky(direction), haze);
     const opacity = 1 - Math.exp((-thick * step) / 110);
-    gathered = add(gathered, scale(colour, through * opacity));
+    gathered = add(gathered, scale(glowAt(direction, t), through * opacity));
     through *= 1 - opacity;
   }
   return add(gathered, scale(high, through));
