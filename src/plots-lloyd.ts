@@ -123,8 +123,8 @@ const AT_ONCE = { mode: "immediate", transition: { duration: 0 }, frame: { durat
 
 function slider(steps: LloydStep[]) {
   return {
-    x: 0.16,
-    len: 0.82,
+    x: 0.22,
+    len: 0.76,
     pad: { t: 30 },
     currentvalue: { prefix: "Step: ", font: { size: 13 } },
     steps: steps.map(({ iteration, step }, i) => ({

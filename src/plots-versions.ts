@@ -109,7 +109,17 @@ function axes(): Partial<Layout> {
       const text = i === MEASURES.length - 1 ? "Colours" : "";
       const dtick = type === "log" ? 1 : undefined;
       return [
-        [`xaxis${i + 2}`, { domain: [0.66, 1], anchor: `y${i + 2}`, type: "category", title: { text } }],
+        [
+          `xaxis${i + 2}`,
+          {
+            domain: [0.66, 1],
+            anchor: `y${i + 2}`,
+            type: "category",
+            title: { text },
+            tickangle: 0,
+            tickfont: { size: 10 },
+          },
+        ],
         [
           `yaxis${i + 2}`,
           {
