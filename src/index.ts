@@ -1,4 +1,6 @@
 // What the cells of the lesson import.
+
+export { assignColours } from "./assign-colours";
 export { check, hint, solution, todo, useReference } from "./check/index";
 export { colourDifference } from "./ciede2000";
 export { countColours } from "./colour-table";
@@ -6,6 +8,7 @@ export { compress } from "./compress";
 export { display, show, showImages } from "./display";
 export { euclideanDistances } from "./distance";
 export { dither } from "./dither";
+export { kmeansOfPicture } from "./exact";
 export { encodeImage, loadImage } from "./image";
 export { kmeans } from "./kmeans";
 export { lloydSteps } from "./lloyd";
@@ -25,6 +28,7 @@ export { progressBar } from "./progress";
 export { psnr } from "./psnr";
 export { answer } from "./quiz";
 export { Random } from "./random";
+export { repaint, toRgb } from "./repaint";
 export { shrink } from "./shrink";
 export { silhouette } from "./silhouette";
 export { startingCentroids } from "./starts";

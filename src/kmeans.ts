@@ -1,3 +1,4 @@
+import { meansOfNearest, prepare } from "./fit";
 import { asPoints, type Points, sameDimension } from "./points";
 import { Random } from "./random";
 import { checkK, type Start, startingCentroids } from "./starts";
@@ -54,7 +55,7 @@ export function kmeans(points: Points, K: number, options: KMeansOptions = {}): 
     best = kept;
   }
   if (best === undefined) throw new Error(`restarts must be at least 1, not ${restarts}.`);
-  warnOfEmptyClusters(best.labels, K);
+  warnOfEmptyClusters(best.labels.dataSync<"int32">(), K);
   return best;
 }
 
@@ -62,32 +63,36 @@ export function kmeans(points: Points, K: number, options: KMeansOptions = {}): 
 function lloyd(x: tf.Tensor2D, start: tf.Tensor2D, options: KMeansOptions): KMeansResult {
   const { iterations = 300, tolerance = 1e-4, weights, onProgress } = options;
   if (!(iterations >= 1)) throw new Error(`iterations must be at least 1, not ${iterations}.`);
-  const enough = tolerance * meanVariance(x);
-  let centroids = start;
-  let labels = tf.fill([x.shape[0]], -1, "int32") as tf.Tensor1D;
-  for (let iteration = 1; ; iteration++) {
-    const next = assignLabels(x, centroids);
-    const moved = moveCentroids(x, next, centroids, weights);
-    const same = tf.tidy(() => next.equal(labels).all().dataSync()[0] === 1);
-    const shift = tf.tidy(() => tf.squaredDifference(moved, centroids).sum().dataSync()[0]);
-    tf.dispose([labels, centroids]);
-    [labels, centroids] = [next, moved];
+  const shape = start.shape;
+  const enough = tolerance && tolerance * meanVariance(x); // a tolerance of 0 needs no variance
+  const prepared = weights ? undefined : prepare(x, shape[0]);
+  let centroids = start.dataSync<"float32">();
+  let shift = Number.POSITIVE_INFINITY;
+  let iteration = 0;
+  while (iteration < iterations && shift > enough) {
+    const moved =
+      (prepared && meansOfNearest(prepared, centroids, shape[0])) ?? carefully(x, centroids, shape, weights);
+    shift = moved.reduce((sum, value, i) => sum + (value - centroids[i]) ** 2, 0);
+    centroids = moved;
+    iteration++;
     onProgress?.(iteration, iterations);
-    const converged = same || shift <= enough;
-    if (converged || iteration >= iterations) {
-      if (!same) {
-        labels.dispose();
-        labels = assignLabels(x, centroids); // so that they belong to the centroids' last place
-      }
-      return {
-        centroids,
-        labels,
-        inertia: inertia(x, labels, centroids, { weights }),
-        iterations: iteration,
-        converged,
-      };
-    }
   }
+  tf.dispose([start, ...(prepared ?? [])]);
+  const last = tf.tensor2d(centroids, shape);
+  const labels = assignLabels(x, last);
+  const fits = inertia(x, labels, last, { weights });
+  return { centroids: last, labels, inertia: fits, iterations: iteration, converged: shift <= enough };
+}
+
+/** Both steps as they are taught, with the empty clusters filled. */
+function carefully(x: tf.Tensor2D, before: Float32Array, shape: [number, number], weights?: tf.Tensor1D) {
+  const moved = tf.tidy(() => {
+    const centroids = tf.tensor2d(before, shape);
+    return moveCentroids(x, assignLabels(x, centroids), centroids, weights);
+  });
+  const values = moved.dataSync<"float32">();
+  moved.dispose();
+  return values;
 }
 
 /** Step 2, with the clusters that have no points given the points that fit their own clusters worst. */
@@ -125,15 +130,18 @@ function meanVariance(x: tf.Tensor2D): number {
   return tf.tidy(() => tf.moments(x, 0).variance.mean().dataSync()[0]);
 }
 
-function ownStart(start: Points, K: number, x: tf.Tensor2D): tf.Tensor2D {
+/** The caller's own starting centroids, checked. */
+export function ownStart(start: Points, K: number, x: tf.Tensor2D): tf.Tensor2D {
   const centroids = asPoints(start, "start");
   sameDimension(x, centroids, "points", "start");
   if (centroids.shape[0] !== K) throw new Error(`K is ${K}, but start has ${centroids.shape[0]} points.`);
   return centroids.clone(); // the caller's own tensor must outlive the run
 }
 
-function warnOfEmptyClusters(labels: tf.Tensor1D, K: number): void {
-  const used = new Set(labels.dataSync()).size;
+export function warnOfEmptyClusters(labels: Int32Array, K: number): void {
+  const seen = new Uint8Array(K);
+  for (const label of labels) seen[label] = 1;
+  const used = seen.reduce((sum, one) => sum + one, 0);
   if (used === K) return;
   console.warn(
     `Only ${used} of ${K} clusters have points: there are fewer than ${K} distinct points. Try K = ${used}.`,

@@ -127,9 +127,10 @@ export function inertia(
   for (const { start, size } of pieces(N, D)) {
     const errors = tf.tidy(() => {
       const squared = squaredErrors(x.slice([start, 0], [size, D]), labels.slice(start, size), centroids);
-      return (weights ? squared.mul(weights.slice(start, size)) : squared).dataSync();
+      return weights ? squared.mul(weights.slice(start, size)) : squared;
     });
-    for (const error of errors) total += error; // as JavaScript numbers: millions added up in float32 would lose digits
+    for (const error of errors.dataSync()) total += error; // as JavaScript numbers: float32 would lose digits
+    errors.dispose();
   }
   return total;
 }

@@ -1,0 +1,131 @@
+// K-means over all pixels of a picture, exact and still cheap: each colour is looked at once, however many pixels have it.
+import type { ColourTable } from "./colour-table";
+import { type ColourTree, treeOf } from "./colour-tree";
+import { type KMeansOptions, type KMeansResult, ownStart, warnOfEmptyClusters } from "./kmeans";
+import { Random } from "./random";
+import { checkK, startingCentroids } from "./starts";
+import { tf } from "./tf";
+import { nearestSums } from "./tree-steps";
+
+type PictureOptions = Omit<KMeansOptions, "weights">;
+
+/**
+ * What `kmeans` finds on all pixels of a picture, with float64 sums and distances: Lloyd's algorithm on the distinct
+ * colours, weighted with their counts, is the same computation as on the pixels, without the repetitions.
+ * @param picture from countColours
+ * @param K the number of clusters, at most the number of distinct colours
+ * @returns with the labels of all pixels
+ * @throws if K doesn't fit
+ */
+export function kmeansOfPicture(picture: ColourTable, K: number, options: PictureOptions = {}): KMeansResult {
+  const { restarts = 1, start } = options;
+  checkK(K, picture.colours.shape[0]);
+  const tree = treeOf(picture);
+  const random = new Random(options.seed);
+  let best: Run | undefined;
+  for (let run = 0; run < (typeof start === "object" ? 1 : restarts); run++) {
+    const result = lloyd(tree, firstCentroids(picture, K, options, random), options);
+    if (best === undefined || result.inertia < best.inertia) best = result;
+  }
+  if (best === undefined) throw new Error(`restarts must be at least 1, not ${restarts}.`);
+  const labels = perPixel(best.labels, picture.numbers);
+  warnOfEmptyClusters(best.labels, K);
+  return { ...best, centroids: tf.tensor2d(best.centroids, [K, 3]), labels: tf.tensor1d(labels, "int32") };
+}
+
+function firstCentroids(
+  { colours, counts }: ColourTable,
+  K: number,
+  options: PictureOptions,
+  random: Random,
+) {
+  const { start = "k-means++" } = options;
+  const first =
+    typeof start === "string"
+      ? startingCentroids(colours, K, { start, random, weights: counts })
+      : ownStart(start, K, colours);
+  const values = Float64Array.from(first.dataSync());
+  first.dispose();
+  return values;
+}
+
+type Run = ReturnType<typeof lloyd>;
+
+/** One run from the given centroids until they stand still. */
+function lloyd(tree: ColourTree, start: Float64Array, options: PictureOptions) {
+  const { iterations = 300, tolerance = 1e-4, onProgress } = options;
+  if (!(iterations >= 1)) throw new Error(`iterations must be at least 1, not ${iterations}.`);
+  const enough = tolerance && tolerance * meanVariance(tree); // a tolerance of 0 needs no variance
+  let centroids = start;
+  let shift = Number.POSITIVE_INFINITY;
+  let iteration = 0;
+  while (iteration < iterations && shift > enough) {
+    const moved = moveCentroids(tree, centroids);
+    shift = moved.reduce((sum, value, i) => sum + (value - centroids[i]) ** 2, 0);
+    centroids = moved;
+    iteration++;
+    onProgress?.(iteration, iterations);
+  }
+  return { ...settle(tree, Float32Array.from(centroids)), iterations: iteration, converged: shift <= enough };
+}
+
+/** Both steps at once: each centroid moves to the mean of the pixels that are nearest to it. */
+function moveCentroids(tree: ColourTree, centroids: Float64Array): Float64Array {
+  const K = centroids.length / 3;
+  const sums = nearestSums(tree, centroids);
+  const empty = Array.from({ length: K }, (_, k) => k).filter((k) => sums[4 * k + 3] === 0);
+  if (empty.length > 0) fillClusters(empty, tree, centroids, sums);
+  return centroids.map((before, i) => {
+    const k = Math.floor(i / 3);
+    return sums[4 * k + 3] > 0 ? sums[4 * k + (i % 3)] / sums[4 * k + 3] : before;
+  });
+}
+
+/** Moves the colours that fit their own clusters worst to the empty ones, one each. */
+function fillClusters(empty: number[], tree: ColourTree, centroids: Float64Array, sums: Float64Array): void {
+  const { colours, counts } = tree;
+  const { labels, errors } = labelled(tree, centroids);
+  for (const k of empty) {
+    const far = errors.reduce((worst, error, i) => (error > errors[worst] ? i : worst), 0);
+    if (errors[far] === 0) return; // a colour that lies on its centroid is better left there
+    for (let n = 0; n < 4; n++) {
+      const share = counts[far] * (n < 3 ? colours[3 * far + n] : 1);
+      sums[4 * labels[far] + n] -= share;
+      sums[4 * k + n] += share;
+    }
+    errors[far] = 0;
+  }
+}
+
+/** What belongs to the centroids as they are handed out, in float32. */
+function settle(tree: ColourTree, centroids: Float32Array) {
+  const { labels, errors } = labelled(tree, Float64Array.from(centroids));
+  const inertia = errors.reduce((sum, error, i) => sum + error * tree.counts[i], 0);
+  return { centroids, labels, inertia };
+}
+
+/** The nearest centroid of each colour, and the squared distance to it. */
+function labelled(tree: ColourTree, centroids: Float64Array) {
+  const { colours, counts } = tree;
+  const labels = new Int32Array(counts.length);
+  nearestSums(tree, centroids, labels);
+  const errors = new Float64Array(counts.length);
+  for (let i = 0; i < errors.length; i++) {
+    for (let d = 0; d < 3; d++) errors[i] += (colours[3 * i + d] - centroids[3 * labels[i] + d]) ** 2;
+  }
+  return { labels, errors };
+}
+
+/** Each pixel gets what its colour has. */
+export function perPixel(labels: Int32Array, numbers: Uint32Array): Int32Array {
+  const all = new Int32Array(numbers.length);
+  for (let pixel = 0; pixel < all.length; pixel++) all[pixel] = labels[numbers[pixel]];
+  return all;
+}
+
+/** The variance of each channel over all pixels, averaged: what a tolerance is measured against. */
+function meanVariance(tree: ColourTree): number {
+  const oneCluster = settle(tree, Float32Array.from(moveCentroids(tree, new Float64Array(3))));
+  const pixels = tree.counts.reduce((sum, count) => sum + count, 0);
+  return oneCluster.inertia / pixels / 3;
+}
