@@ -348,7 +348,7 @@ const palettes = {
   "Random colours": startingCentroids(sample, K, { start: "random", random: new Random(0) }),
   "Uniform grid": uniformGrid(K),
   "Median cut": medianCut(picture.colours, K, { weights: picture.counts }),
-  "K-means": results[manyK.indexOf(K)].centroids,
+  "K-means": kmeans(picture.colours, K, { weights: picture.counts, iterations: 30 }).centroids,
 };
 
 // %% [markdown]
@@ -385,17 +385,23 @@ show(
 //
 // *Oklab* (Björn Ottosson 2020) is a space made for eyes: L is the lightness, a goes from green to red, b from blue to yellow, and equal
 // distances look about equally different. Here are the same 2,000 pixels in both spaces.
+//
+// **Before you look:** in the RGB cube black, white and all the greys lie on the diagonal between two corners. Where will they be in
+// Oklab?
 
 // %%
 show(twoSpaces("The same pixels in RGB and in Oklab", sample, rgbToOklab(sample)));
 
 // %% [markdown]
-// **Before you look:** if k-means works in Oklab, which colours of this picture will get more of the sixteen, and which fewer? Which
+// The greys are neither green nor red, neither blue nor yellow: they stand on the vertical line in the middle. The further out a colour is, the
+// stronger it is, and up and down is lightness alone.
+//
+// **Before you look again:** if k-means works in Oklab, which colours of this picture will get more of the sixteen, and which fewer? Which
 // of the two will be nearer to the original as RGB values (PSNR, more is better), and which in Oklab (the error, less is better)? And which
 // one will CIEDE2000 prefer, that knows neither space?
 
 // %%
-const inRgb = results[manyK.indexOf(K)].centroids;
+const inRgb = palettes["K-means"];
 const oklab = kmeans(rgbToOklab(picture.colours), K, { weights: picture.counts, iterations: 30 });
 const inOklab = oklabToRgb(oklab.centroids);
 const oklabLabels = assignLabels(rgbToOklab(smallPixels), oklab.centroids);

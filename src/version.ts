@@ -16,10 +16,11 @@ import { tf } from "./tf";
 export function paintedWith(palette: Points, picture: ColourTable, small: tf.Tensor3D): Version {
   const { colours, counts, numbers } = picture;
   const bytes = toBytes(palette);
-  const labels = assignLabels(colours, fromBytes(bytes));
-  const { order, shares } = byShare(labels, counts, bytes.length);
+  const labels = assignLabels(colours, fromBytes(bytes)).dataSync<"int32">();
+  const { order, shares } = byShare(labels, counts.dataSync(), bytes.length);
   const sorted = order.map((k) => bytes[k]);
-  const places = labels.dataSync().map((label) => order.indexOf(label));
+  const ranks = bytes.map((_, k) => order.indexOf(k));
+  const places = labels.map((label) => ranks[label]);
   const painted = fromBytes(sorted).gather(tf.tensor1d(places, "int32"));
   const indices = new Uint8Array(numbers.length);
   for (let pixel = 0; pixel < indices.length; pixel++) indices[pixel] = places[numbers[pixel]];
@@ -62,10 +63,9 @@ export function fromBytes(palette: number[][]): tf.Tensor2D {
 }
 
 /** The numbers of the colours, the one of most pixels first, and the part of the pixels that each has in that order. */
-function byShare(labels: tf.Tensor1D, counts: tf.Tensor1D, K: number) {
-  const [own, weights] = [labels.dataSync(), counts.dataSync()];
+function byShare(labels: Int32Array, counts: ArrayLike<number>, K: number) {
   const totals = new Float64Array(K);
-  for (let i = 0; i < own.length; i++) totals[own[i]] += weights[i];
+  for (let i = 0; i < labels.length; i++) totals[labels[i]] += counts[i];
   const all = totals.reduce((sum, total) => sum + total, 0);
   const order = Array.from(totals.keys()).sort((a, b) => totals[b] - totals[a]);
   return { order, shares: order.map((k) => totals[k] / all) };
