@@ -47,7 +47,7 @@ function loadNative(): string | undefined {
 
 /** What the set-up wrote down when it could not make the native library. */
 function setupSays(): string | undefined {
-  const file = join(process.env.TALOS_CACHE ?? ".cache", "native.json");
+  const file = join(".cache", "native.json");
   if (!existsSync(file)) return undefined;
   const { available, reason } = JSON.parse(readFileSync(file, "utf8"));
   return available ? undefined : reason;
@@ -59,7 +59,7 @@ function describeNative(): Backend {
 }
 
 function describeWasm(reason: string): Backend {
-  const remedy = process.env.TALOS_BACKEND === "wasm" ? "unset it" : "run npm run setup";
+  const remedy = process.env.TALOS_BACKEND === "wasm" ? "unset it" : "run npm run setup -- --native";
   const description =
     `TensorFlow.js ${tf.version.tfjs} on WebAssembly: all results are the same, large steps take longer.\n` +
     `Why not native: ${reason}. To get the native library, ${remedy} and restart the kernel.`;

@@ -1,21 +1,30 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 
 /** Starts TensorFlow in a process of its own, computes 2 x 3 with it, and returns what it says of itself. */
-function started(env: Record<string, string>): { name: string; description: string; six: number } {
-  const script = `const { startTensorFlow, tf } = require("./src/tf");
+function started(
+  env: Record<string, string>,
+  cwd = process.cwd(),
+): { name: string; description: string; six: number } {
+  const script = `const { startTensorFlow, tf } = require(${JSON.stringify(resolve("src/tf"))});
     startTensorFlow().then((backend) => {
       const six = tf.matMul([[2]], [[3]]).dataSync()[0];
       console.log(JSON.stringify({ ...backend, used: tf.getBackend(), six }));
     });`;
-  const { stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "-e", script], {
-    env: { ...process.env, ...env },
-    encoding: "utf8",
-  });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", pathToFileURL(require.resolve("tsx")).href, "-e", script],
+    {
+      cwd,
+      env: { ...process.env, ...env },
+      encoding: "utf8",
+    },
+  );
   assert.ok(stdout, stderr);
   return JSON.parse(stdout);
 }
@@ -35,8 +44,8 @@ test("the native library computes where it is installed", (t) => {
 });
 
 test("without the native library it goes on with WebAssembly, with the reason that the set-up wrote down", () => {
-  const cache = mkdtempSync(join(tmpdir(), "talos-"));
-  const hidden = join(cache, "hide.cjs"); // as on a machine where the addon could not be built
+  const project = mkdtempSync(join(tmpdir(), "talos-"));
+  const hidden = join(project, "hide.cjs"); // as on a machine where the addon could not be built
   writeFileSync(
     hidden,
     `const { _resolveFilename } = require("node:module");
@@ -45,11 +54,10 @@ test("without the native library it goes on with WebAssembly, with the reason th
       return _resolveFilename.call(this, name, ...rest);
     };`,
   );
-  const env = { NODE_OPTIONS: `--require ${hidden}`, TALOS_CACHE: cache, TALOS_BACKEND: "" };
-  assert.match(started(env).description, /WebAssembly.*Why not native: no addon.*npm run setup/s);
-  writeFileSync(
-    join(cache, "native.json"),
-    JSON.stringify({ available: false, reason: "there is no C++ compiler" }),
-  );
-  assert.match(started(env).description, /Why not native: there is no C\+\+ compiler/);
+  const env = { NODE_OPTIONS: `--require ${hidden}`, TALOS_BACKEND: "" };
+  assert.match(started(env, project).description, /WebAssembly.*Why not native: no addon.*npm run setup/s);
+  mkdirSync(join(project, ".cache"));
+  const state = { available: false, reason: "there is no C++ compiler" };
+  writeFileSync(join(project, ".cache", "native.json"), JSON.stringify(state));
+  assert.match(started(env, project).description, /Why not native: there is no C\+\+ compiler/);
 });
