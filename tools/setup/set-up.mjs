@@ -15,11 +15,15 @@ import { nativeTensorFlow } from "./tensorflow.mjs";
 
 const lockFile = join(cache, "setup.lock");
 
-/** @param {string} version */
+/**
+ * The first Node of each line that has zlib.crc32, which writes our PNG files.
+ * @param {string} version
+ */
 export function checkNode(version) {
-  if (Number(version.split(".")[0]) >= 20) return;
+  const [major, minor] = version.split(".").map(Number);
+  if (major > 22 || (major === 22 && minor >= 2) || (major === 20 && minor >= 15)) return;
   throw new SetupError(
-    `Node 20, 22 or 24 is needed; this is Node ${version} (${process.execPath}).`,
+    `Node 20.15, 22.2, 24 or newer is needed; this is Node ${version} (${process.execPath}).`,
     "install Node 22 (with nvm: nvm install 22), then run the same command again",
   );
 }
