@@ -8,7 +8,7 @@ import { tf } from "./tf";
 export function prepare(points: tf.Tensor2D, K: number): tf.Tensor2D[] {
   const [N, D] = points.shape;
   return Array.from(pieces(N, Math.max(K, 512)), ({ start, size }) =>
-    tf.tidy(() => tf.concat2d([points.slice([start, 0], [size, D]).transpose(), tf.ones([1, size])], 0)),
+    tf.tidy(() => tf.concat2d([tf.transpose(points.slice([start, 0], [size, D])), tf.ones([1, size])], 0)),
   );
 }
 
