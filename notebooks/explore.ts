@@ -42,6 +42,7 @@ import {
   dither,
   gallery,
   kmeans,
+  kmeansOfPicture,
   lloydFilm,
   lloydSteps,
   loadImage,
@@ -153,7 +154,8 @@ const manyK = [2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128, 256].filter((K) => K <= p
 const results = [];
 const bar = progressBar("Palettes");
 for (const K of manyK) {
-  results.push(kmeans(picture.colours, K, { weights: picture.counts, iterations: 30 }));
+  const { centroids, inertia } = kmeansOfPicture(picture, K, { iterations: 30 });
+  results.push({ centroids, inertia });
   bar(results.length, manyK.length);
 }
 
@@ -348,7 +350,7 @@ const palettes = {
   "Random colours": startingCentroids(sample, K, { start: "random", random: new Random(0) }),
   "Uniform grid": uniformGrid(K),
   "Median cut": medianCut(picture.colours, K, { weights: picture.counts }),
-  "K-means": kmeans(picture.colours, K, { weights: picture.counts, iterations: 30 }).centroids,
+  "K-means": kmeansOfPicture(picture, K, { iterations: 30 }).centroids,
 };
 
 // %% [markdown]

@@ -3,12 +3,11 @@ import { randomUUID } from "node:crypto";
 import { access, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, parse } from "node:path";
 import { countColours } from "./colour-table";
+import { kmeansOfPicture } from "./exact";
 import { loadImage } from "./image";
-import { kmeans } from "./kmeans";
 import { encodeIndexedPng } from "./png";
-import { assignLabels } from "./steps";
 import { startTensorFlow } from "./tf";
-import { fromBytes, toBytes } from "./version";
+import { toBytes } from "./version";
 
 export interface CompressOptions {
   /** The number of colours, 1 to 256. */
@@ -45,15 +44,13 @@ export async function compress(path: string, options: CompressOptions = {}): Pro
   }
   await startTensorFlow();
   const image = await loadImage(path);
-  const { colours, counts, numbers } = countColours(image);
-  const most = Math.min(K, colours.shape[0]);
-  const { centroids } = kmeans(colours, most, { weights: counts, iterations: 50, seed, onProgress });
+  const picture = countColours(image);
+  const most = Math.min(K, picture.colours.shape[0]);
+  const { centroids, labels } = kmeansOfPicture(picture, most, { iterations: 50, seed, onProgress });
   const palette = toBytes(centroids);
-  const labels = assignLabels(colours, fromBytes(palette)).dataSync();
   const [height, width] = image.shape;
-  const indices = new Uint8Array(numbers.length);
-  for (let pixel = 0; pixel < indices.length; pixel++) indices[pixel] = labels[numbers[pixel]];
-  const png = encodeIndexedPng({ indices, palette: Uint8Array.from(palette.flat()) }, width, height);
+  const indexed = { indices: Uint8Array.from(labels.dataSync()), palette: Uint8Array.from(palette.flat()) };
+  const png = encodeIndexedPng(indexed, width, height);
   await writeWhole(file, png);
   return { file, palette, bytes: png.length, originalBytes: (await stat(path)).size };
 }

@@ -1,3 +1,4 @@
+import { assignColours } from "./assign-colours";
 import { colourDifference } from "./ciede2000";
 import type { ColourTable } from "./colour-table";
 import type { Version } from "./plots-versions";
@@ -16,7 +17,7 @@ import { tf } from "./tf";
 export function paintedWith(palette: Points, picture: ColourTable, small: tf.Tensor3D): Version {
   const { colours, counts, numbers } = picture;
   const bytes = toBytes(palette);
-  const labels = assignLabels(colours, fromBytes(bytes)).dataSync<"int32">();
+  const labels = assignColours(colours, fromBytes(bytes)).dataSync<"int32">();
   const { order, shares } = byShare(labels, counts.dataSync(), bytes.length);
   const sorted = order.map((k) => bytes[k]);
   const ranks = bytes.map((_, k) => order.indexOf(k));
