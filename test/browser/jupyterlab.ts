@@ -1,0 +1,144 @@
+// A real JupyterLab for tests, with settings, workspaces and notebooks of its own.
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { jupyterEnv } from "../../tools/setup/env.mjs";
+import { python } from "../../tools/setup/paths.mjs";
+import { until } from "./chromium";
+
+export interface JupyterLab {
+  /** Where a notebook opens. */
+  address(notebook: string): string;
+  stop(): Promise<void>;
+}
+
+/** Starts JupyterLab in a folder of its own, with copies of these notebooks: what is saved there changes nothing here. */
+export async function startJupyterLab(...notebooks: string[]): Promise<JupyterLab> {
+  const folder = mkdtempSync(join(tmpdir(), "lesson-lab-"));
+  for (const file of notebooks) copyFileSync(file, join(folder, basename(file)));
+  const [port, token] = [await freePort(), randomUUID()];
+  const options = [
+    "--no-browser",
+    `--ServerApp.port=${port}`,
+    `--ServerApp.root_dir=${folder}`,
+    `--IdentityProvider.token=${token}`,
+    "--LabApp.expose_app_in_browser=True", // so that tests can ask JupyterLab itself how far it is
+  ];
+  const env = { ...jupyterEnv(), ...ownFolders(join(folder, ".jupyter")) };
+  const server = spawn(python, ["-I", "-m", "jupyterlab", ...options], { cwd: folder, env });
+  let log = "";
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on("data", (text) => {
+      log += text;
+    });
+  }
+  await until(async () => {
+    if (server.exitCode !== null) throw new Error(`JupyterLab ended:\n${log}`);
+    return (
+      (await fetch(`http://localhost:${port}/api/status?token=${token}`).catch(() => undefined))?.ok ?? false
+    );
+  }, "JupyterLab");
+  return {
+    address: (notebook) => `http://localhost:${port}/lab/tree/${basename(notebook)}?token=${token}`,
+    async stop() {
+      server.kill("SIGTERM");
+      if (server.exitCode === null) await once(server, "exit");
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function ownFolders(folder: string) {
+  return {
+    JUPYTER_CONFIG_DIR: join(folder, "config"),
+    JUPYTER_DATA_DIR: join(folder, "data"),
+    JUPYTER_RUNTIME_DIR: join(folder, "runtime"),
+    JUPYTERLAB_SETTINGS_DIR: join(folder, "settings"),
+    JUPYTERLAB_WORKSPACES_DIR: join(folder, "workspaces"),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}
+
+/** The notebook that is open in the page, as JupyterLab itself sees it; only as much as the tests ask for. */
+interface OpenNotebook {
+  sessionContext: { session?: { kernel?: { status: string } } };
+  content: { widgets: Cell[]; scrollToItem(index: number, align: string): Promise<void> };
+}
+interface Cell {
+  model: {
+    executionCount?: number | null;
+    outputs?: { toJSON(): { output_type: string }[] };
+    executionState?: string;
+    sharedModel: { getSource(): string };
+  };
+}
+declare const jupyterapp: {
+  shell?: { currentWidget?: OpenNotebook };
+  commands: { execute(command: string, args?: object): Promise<unknown> };
+};
+
+/** Opens a notebook and waits until its kernel is ready. */
+export async function openNotebook(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForFunction(
+    () => jupyterapp.shell?.currentWidget?.sessionContext?.session?.kernel?.status === "idle",
+  );
+}
+
+/**
+ * Chooses Run All Cells from the menu, and waits until the kernel has nothing more to do.
+ * @returns for each code cell, the number that it got and the errors that it shows
+ */
+export async function runAll(page: Page): Promise<{ number?: number | null; errors: object[] }[]> {
+  await page.getByRole("menuitem", { name: "Run", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
+  await page.waitForFunction(
+    () => {
+      const open = jupyterapp.shell?.currentWidget;
+      const states = open?.content.widgets.map(({ model }) => model.executionState ?? "idle") ?? [];
+      return [open?.sessionContext.session?.kernel?.status, ...states].every((state) => state === "idle");
+    },
+    null,
+    { timeout: 600_000 },
+  );
+  return page.evaluate(() => {
+    const cells = jupyterapp.shell?.currentWidget?.content.widgets ?? [];
+    return cells.flatMap(({ model: { executionCount, outputs } }) => {
+      if (!outputs) return []; // a text
+      return [
+        { number: executionCount, errors: outputs.toJSON().filter((one) => one.output_type === "error") },
+      ];
+    });
+  });
+}
+
+/** The numbers of the cells with these words in their text. */
+export function cellsWith(page: Page, words: string): Promise<number[]> {
+  return page.evaluate((text) => {
+    const cells = jupyterapp.shell?.currentWidget?.content.widgets ?? [];
+    return cells.flatMap(({ model }, i) => (model.sharedModel.getSource().includes(text) ? [i] : []));
+  }, words);
+}
+
+/** Brings a cell into view, because JupyterLab draws only what is near. */
+export async function showCell(page: Page, index: number): Promise<Locator> {
+  await page.evaluate((i) => jupyterapp.shell?.currentWidget?.content.scrollToItem(i, "start"), index);
+  return page.locator(`.jp-Cell[data-windowed-list-index="${index}"]`);
+}
+
+export async function useTheme(page: Page, theme: "JupyterLab Light" | "JupyterLab Dark"): Promise<void> {
+  await page.evaluate((name) => jupyterapp.commands.execute("apputils:change-theme", { theme: name }), theme);
+  await page.waitForSelector(`body[data-jp-theme-name="${theme}"]`);
+}

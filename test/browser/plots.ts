@@ -1,0 +1,35 @@
+// Plotly's 3D figures, as a person sees and turns them, wherever they are drawn.
+import type { Locator, Page } from "playwright-core";
+import { colours, until } from "./chromium";
+
+/** Waits until a 3D figure is drawn: many colours where the scene is, not a blank canvas. */
+export async function untilDrawn(plot: Locator): Promise<void> {
+  await plot.locator(".gl-container canvas").first().waitFor();
+  await until(async () => (await colours(scene(plot))) > 300, "a 3D figure to be drawn");
+}
+
+/** Drags the figure with the mouse, and sees that camera and picture are others afterwards. */
+export async function turn(page: Page, plot: Locator): Promise<void> {
+  await plot.scrollIntoViewIfNeeded();
+  const [cameraBefore, pictureBefore] = [await camera(plot), await scene(plot).screenshot()];
+  const { x, y, width, height } = (await scene(plot).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + 150, y + height / 2 + 60, { steps: 10 });
+  await page.mouse.up();
+  await until(async () => (await camera(plot)) !== cameraBefore, "the camera to move");
+  await until(async () => !pictureBefore.equals(await scene(plot).screenshot()), "the picture to turn");
+}
+
+function scene(plot: Locator): Locator {
+  return plot.locator(".gl-container").first();
+}
+
+/** Where the figure is looked at from, as text. */
+function camera(plot: Locator): Promise<string> {
+  return plot.evaluate((element) => {
+    const { scene } = (element as unknown as { _fullLayout: { scene: { _scene: { getCamera(): object } } } })
+      ._fullLayout;
+    return JSON.stringify(scene._scene.getCamera());
+  });
+}
