@@ -79,7 +79,7 @@ const SLIPS: Slip<Args>[] = [
   { gives: repainted(() => [0, 0, 0]), says: "The image is still empty: are the colours written into it?" },
 ];
 
-const given = (args: Args): Case<Args> => ({
+export const given = (args: Args): Case<Args> => ({
   args,
   input: `labels = ${JSON.stringify(args.labels)}, palette = ${JSON.stringify(args.palette)}, shape = ${JSON.stringify(args.shape)}`,
 });

@@ -124,7 +124,7 @@ const UNEVEN: Sets = [
 ];
 
 const show = ([a, b]: Sets) => `a = ${JSON.stringify(a)}, b = ${JSON.stringify(b)}`;
-const sets = (...args: Sets): Case<Sets> => ({ args, input: show(args) });
+export const sets = (...args: Sets): Case<Sets> => ({ args, input: show(args) });
 
 export const CASES = [
   sets([[0]], [[1]]),

@@ -76,7 +76,7 @@ const SLIPS: Slip<Args>[] = [
   { gives: () => 0, says: "The sum is still 0: is each point's number added to it?" },
 ];
 
-const given = (data: Points, clusters: Points): Case<Args> => {
+export const given = (data: Points, clusters: Points): Case<Args> => {
   const labels = data.map((p) => nearest(p, clusters));
   return {
     args: { data, labels, clusters },

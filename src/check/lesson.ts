@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { type Exercise, named } from "./exercises";
 
 const FILE = "notebooks/lesson.ts";
-const REGION = /\[CODE HERE\][^\n]*\n(.*?)\n[^\n]*\[\/CODE HERE\]/gs;
 const STUB = /^\s*\/\/ \[TODO\] (.*\btodo\("(\w+)".*)$/;
 
 export interface Worked {
@@ -24,10 +23,12 @@ export function worked(exercise: Exercise): Worked {
 /** The regions of the lesson by exercise. */
 export function regions(source: string): Map<Exercise, Worked> {
   const found = new Map<Exercise, Worked>();
-  for (const [, body] of source.matchAll(REGION)) {
-    const lines = body.split("\n");
-    const [, stub, name] = lines.map((line) => STUB.exec(line)).find((match) => match !== null) ?? [];
-    if (name) found.set(named(name), { stub, code: dedent(lines.filter((line) => !STUB.test(line))) });
+  let code: string[] = [];
+  for (const line of source.split("\n")) {
+    const [, stub, name] = STUB.exec(line) ?? [];
+    if (line.includes("[CODE HERE]")) code = [];
+    else if (name) found.set(named(name), { stub, code: dedent(code) });
+    else code.push(line);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 // A thread that ends a call which fills the memory: a loop that never ends can do so within the time that it is given.
 import { Worker } from "node:worker_threads";
 
-const MOST = 512 * 2 ** 20; // bytes by which the process may grow during one call
+const MOST = 256 * 2 ** 20; // bytes by which the process may grow during one call
 const [CALL, TRIPPED] = [0, 1]; // the number of the call that is watched, or 0; whether it took too much
 
 /** Looks every 20 ms. The signal ends the innermost call that listens for it (vm's breakOnSigint), and nothing else. */

@@ -63,7 +63,7 @@ const SLIPS: Slip<Args>[] = [
 
 const show = ({ data, clusters }: Args) =>
   `this.clusters = ${JSON.stringify(clusters)}, data = ${JSON.stringify(data)}`;
-const given = (clusters: Points, data: Points): Case<Args> => {
+export const given = (clusters: Points, data: Points): Case<Args> => {
   const args = { data, clusters };
   return { args, input: show(args) };
 };

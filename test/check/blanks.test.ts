@@ -122,7 +122,10 @@ test("every exercise has hints, a blank, and worked code in the lesson", () => {
   assert.deepEqual([...found.keys()], [...exercises]);
   for (const name of exercises) {
     assert.equal(hints[name].length, 3);
-    assert.match(found.get(name)?.code ?? "", /;$/m);
+    const { code = "", stub } = found.get(name) ?? {};
+    assert.match(code, /;$|^\}$/m);
+    assert.doesNotMatch(code, /\[CODE HERE\]|%%|todo/);
+    assert.match(stub ?? "", new RegExp(`\\btodo\\("${name}", .*\\);$`));
   }
 });
 

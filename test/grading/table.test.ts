@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { csv, table } from "../../tools/grading/table";
+
+const most = {
+  load: 1,
+  standardise: 1,
+  keep: 2,
+  euclideanDist: 3,
+  fit: 5,
+  predict: 2,
+  palette: 2,
+  cluster2image: 2,
+  inertia: 2,
+};
+
+test("the table has a column for each exercise, and the total last", () => {
+  const [head, anna, of] = table([{ student: "anna", points: { fit: 5, keep: 2 } }], most).split("\n");
+  assert.match(
+    head,
+    /^student +load +standardise +keep +euclideanDist +fit +predict +palette +cluster2image +inertia +total$/,
+  );
+  assert.match(anna, /^anna +0 +0 +2 +0 +5 +0 +0 +0 +0 +7$/);
+  assert.match(of, /^of .* 20$/);
+});
+
+test("a name with commas stays one cell of the CSV, and one that looks like a formula stays a name", () => {
+  const lines = csv(
+    [
+      { student: "Doe, Jane", points: {} },
+      { student: "=1+1", points: {}, note: 'says "no"' },
+    ],
+    most,
+  ).split("\n");
+  assert.equal(lines[1], '"Doe, Jane",0,0,0,0,0,0,0,0,0,0,20,');
+  assert.equal(lines[2], `'=1+1,0,0,0,0,0,0,0,0,0,0,20,"says ""no"""`);
+});

@@ -1,0 +1,69 @@
+// The tests that students don't see: the checks again, on inputs that no answer can have been made for. They run in the
+// notebook while nbgrader grades it; an error means no points.
+import type { tf } from "../../src";
+import * as cluster2image from "../../src/check/cluster2image";
+import * as distances from "../../src/check/euclidean-dist";
+import { type Exercise, titleOf } from "../../src/check/exercises";
+import { verifyFit } from "../../src/check/fit";
+import * as inertias from "../../src/check/inertia";
+import { judge } from "../../src/check/judge";
+import { verifyKeep } from "../../src/check/keep";
+import { verifyLoad } from "../../src/check/load";
+import { verifyPalette } from "../../src/check/palette";
+import { outcomePanel } from "../../src/check/panel";
+import * as labels from "../../src/check/predict";
+import { record } from "../../src/check/record";
+import { verifyStandardise } from "../../src/check/standardise";
+import { loadImage } from "../../src/image";
+import { Random } from "../../src/random";
+
+const random = new Random(20);
+const points = (count: number, D: number) => random.table(count, D).map((p) => p.map((v) => 10 * v - 3));
+const numbers = (count: number, below: number) => Array.from({ length: count }, () => random.integer(below));
+
+/** @throws unless the answer is right and the student's own */
+function demand(exercise: Exercise, verify: () => void): void {
+  const outcome = judge(exercise, verify);
+  if (outcome.kind !== "correct") {
+    throw new Error(
+      outcomePanel(`${titleOf(exercise)}: ${outcome.kind}`, outcome, record.done)["text/plain"],
+    );
+  }
+  if (!record.done.has(exercise)) throw new Error(`No points for ${titleOf(exercise)}: the answer is ours.`);
+}
+
+/** One function for each exercise, called after its check with the same arguments. */
+export const grade = {
+  load: async (image: unknown, file: string) => {
+    const loaded = await loadImage(file);
+    demand("load", () => verifyLoad(image, loaded));
+  },
+  standardise: async (image: unknown, file: string) => {
+    const loaded = await loadImage(file);
+    demand("standardise", () => verifyStandardise(image, loaded));
+  },
+  keep: (keep: unknown, pixels: unknown) => demand("keep", () => verifyKeep(keep, pixels)),
+  euclideanDist: (answer: unknown) =>
+    demand("euclideanDist", () =>
+      distances.verifyEuclideanDist(answer, [
+        distances.sets(points(5, 2), points(3, 2)),
+        distances.sets(points(4, 7), points(9, 7)),
+      ]),
+    ),
+  fit: (KMeans: unknown) => demand("fit", () => verifyFit(KMeans, [...HIDDEN_SETS])),
+  predict: (KMeans: unknown) =>
+    demand("predict", () => labels.verifyPredict(KMeans, [labels.given(points(6, 3), points(40, 3))])),
+  palette: (palette: unknown, pixels: tf.Tensor, clustered: tf.Tensor, kmeans: unknown) =>
+    demand("palette", () => verifyPalette(palette, pixels, clustered, kmeans)),
+  cluster2image: (answer: unknown) =>
+    demand("cluster2image", () =>
+      cluster2image.verifyCluster2image(answer, [
+        cluster2image.given({ labels: numbers(35, 5), palette: random.table(5, 3), shape: [5, 7, 3] }),
+      ]),
+    ),
+  inertia: (answer: unknown) =>
+    demand("inertia", () => inertias.verifyInertia(answer, [inertias.given(points(30, 4), points(5, 4))])),
+};
+
+/** Two groups far apart: every start ends in the same two clusters. */
+const HIDDEN_SETS = [[...points(9, 2), ...points(7, 2).map(([x, y]) => [x + 60, y - 80])]];
