@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kernel, kernelspecFolder, PYTHON } from "./client";
@@ -46,12 +47,14 @@ test("a restart ends a cell that would never end", async () => {
 test("a kernel does not outlive the Jupyter that started it", {
   skip: process.platform === "win32",
 }, async () => {
+  const specs = kernelspecFolder();
   const jupyter = spawn(PYTHON, ["-c", JUPYTER_THAT_WAITS], {
-    env: { ...process.env, JUPYTER_PATH: kernelspecFolder() },
+    env: { ...process.env, JUPYTER_PATH: specs },
   });
   const [pid] = await once(jupyter.stdout, "data");
   jupyter.kill("SIGKILL");
   await gone(Number(pid));
+  rmSync(specs, { recursive: true });
 });
 
 const JUPYTER_THAT_WAITS = `

@@ -81,8 +81,10 @@ export class Compiler {
     return { path, js: addSource(path, label, data) };
   }
 
-  /** tslab's list says which of the compiler's complaints count; the compiler's own say more about each. */
-  /** @param {ConvertResult} result */
+  /**
+   * tslab's list says which of the compiler's complaints count; the compiler's own say more about each.
+   * @param {ConvertResult} result
+   */
   #error({ diagnostics }) {
     const counts = new Set(diagnostics.map(({ code, end, start }) => `${code} ${end.offset - start.offset}`));
     /** @type {Diagnostic[]} */

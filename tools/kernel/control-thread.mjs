@@ -16,8 +16,8 @@ const PATIENCE_MS = { [PROTECTED]: Infinity, [WAITING]: 1000, [RUNNING]: LOOK_MS
 const SHUTDOWN_MS = 1000;
 const PARENT_CHECK_MS = 1000;
 
-/** @type {{ connection: import("./sockets.mjs").Connection, shared: Int32Array }} */
-const { connection, shared } = workerData;
+/** @type {{ connection: import("./sockets.mjs").Connection, shared: Int32Array, parent: number }} */
+const { connection, shared, parent } = workerData;
 const { control, heartbeat } = await openControlSockets(connection);
 
 /** Ends the code that keeps the main thread busy; resolves when it has ended. */
@@ -78,7 +78,6 @@ async function answerHeartbeat() {
 
 /** Jupyter may die without a word; its kernels must not outlive it. */
 function followParent() {
-  const parent = process.ppid;
   const alive = () => {
     try {
       process.kill(parent, 0);

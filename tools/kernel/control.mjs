@@ -31,13 +31,15 @@ export async function whileWaiting(wait) {
   }
 }
 
+const parent = process.ppid; // now: it changes when Jupyter dies
+
 /**
  * @param {import("./sockets.mjs").Connection} connection
  * @param {{ interrupt: () => void }} actions
  */
 export function startControl(connection, { interrupt }) {
   const url = new URL("./control-thread.mjs", import.meta.url);
-  const worker = new Worker(url, { workerData: { connection, shared } });
+  const worker = new Worker(url, { workerData: { connection, shared, parent } });
   worker.on("message", (message) => {
     if (message === "shutdown") process.exit(0);
     Atomics.add(shared, INTERRUPTS_SEEN, 1);

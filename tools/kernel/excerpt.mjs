@@ -6,8 +6,11 @@ const AFTER = 1;
 
 const CODES = { bold: [1, 22], red: [31, 39] };
 
-/** Colours that both of Jupyter's themes define; without colours the text reads the same. */
-/** @param {keyof typeof CODES} style @param {string} text */
+/**
+ * Colours that both of Jupyter's themes define; without colours the text reads the same.
+ * @param {keyof typeof CODES} style
+ * @param {string} text
+ */
 export function paint(style, text) {
   const [on, off] = CODES[style];
   return `\x1b[${on}m${text}\x1b[${off}m`;
@@ -29,8 +32,12 @@ export function excerpt({ label, line, column, text }) {
   return [paint("bold", `${label}, line ${line}, column ${column}`), ...rows].join("\n");
 }
 
-/** Tabs of the line are kept, so that the caret stands under its character. */
-/** @param {number} width @param {string} code @param {number} column */
+/**
+ * Tabs of the line are kept, so that the caret stands under its character.
+ * @param {number} width
+ * @param {string} code
+ * @param {number} column
+ */
 function caret(width, code, column) {
   const indent = code.slice(0, column - 1).replace(/[^\t]/g, " ");
   return `${" ".repeat(width + 2)} | ${indent}${paint("red", "^")}`;

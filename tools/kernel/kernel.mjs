@@ -56,8 +56,11 @@ export async function startKernel(root, connection) {
   }
 }
 
-/** An error in a timer or a forgotten promise is shown, and the kernel goes on. */
-/** @param {Output} output @param {Cells} cells */
+/**
+ * An error in a timer or a forgotten promise is shown, and the kernel goes on.
+ * @param {Output} output
+ * @param {Cells} cells
+ */
 function surviveStrayErrors(output, cells) {
   /** @param {string} what */
   const show = (what) => (/** @type {unknown} */ error) => {

@@ -58,8 +58,10 @@ function shorten(places) {
   return [excerpt(places[0]), between, ...places.slice(-INNERMOST_CALLS).map(excerpt)];
 }
 
-/** The package that threw, when the error did not arise in the student's own code. */
-/** @param {Frame[]} frames */
+/**
+ * The package that threw, when the error did not arise in the student's own code.
+ * @param {Frame[]} frames
+ */
 function library(frames) {
   const [, name] = frames[0].file.match(/.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/) ?? [];
   return name ? [`in ${name.replace("\\", "/")}`] : [];

@@ -14,6 +14,9 @@ function address({ transport, ip }, port) {
   return transport === "ipc" ? `ipc://${ip}-${port}` : `${transport}://${ip}:${port}`;
 }
 
+/** How long the end of the process waits for a front end to take its last messages; it may be dead. */
+const LINGER_MS = 500;
+
 /**
  * zeromq 6 makes about every 512th send asynchronous and refuses a send made meanwhile, which loses messages. Without
  * a time to wait (sendTimeout) all sends are made at once; without a high-water mark none is dropped.
@@ -23,6 +26,7 @@ function address({ transport, ip }, port) {
 function lossless(socket) {
   socket.sendTimeout = 0;
   socket.sendHighWaterMark = 0;
+  socket.linger = LINGER_MS;
   return socket;
 }
 
