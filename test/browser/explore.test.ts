@@ -147,8 +147,7 @@ async function figure(page: Page, words: RegExp): Promise<Locator> {
     );
     found = titles.findIndex((text) => words.test(text ?? ""));
     if (found >= 0) return true;
-    await page.mouse.move(640, 450);
-    await page.mouse.wheel(0, turns++ % 60 < 30 ? 600 : -600); // down, and up again for what was drawn too late
+    await page.evaluate(showCell, turns++);
     return false;
   }, `a figure whose title is like ${words}`);
   // Its title will change, so it is remembered by itself.
@@ -156,6 +155,13 @@ async function figure(page: Page, words: RegExp): Promise<Locator> {
   const own = page.locator(`[data-used="${words.source.replaceAll("\\", "\\\\")}"]`);
   await own.scrollIntoViewIfNeeded();
   return own;
+}
+
+/** Brings a code cell into the window, the first again after the last. (A wheel could turn a plot instead of the page.) */
+function showCell(turn: number): Promise<unknown> {
+  const cells = document.querySelectorAll(".cell, .jp-CodeCell");
+  cells[turn % cells.length]?.scrollIntoView({ block: "center" });
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
 async function title(figure: Locator): Promise<string> {
