@@ -38,33 +38,34 @@ async function decode(path: string) {
   });
 }
 
+const encoded = new WeakMap<object, Promise<Picture>>();
+
 /**
  * The image as a file: PNG with a palette, exact, if it has at most 256 colours; else JPEG of quality 90.
  * @param image [rows, columns, 3], int32 0-255 or float32 0-1
  */
-export async function encodeImage(image: tf.Tensor3D): Promise<Picture> {
-  const [height, width] = image.shape;
-  const colours = toBytes(image);
-  const indexed = indexColours(colours);
-  if (indexed) return { mime: "image/png", bytes: encodeIndexedPng(indexed, width, height), width, height };
-  const data = Buffer.alloc(width * height * 4, 255);
-  for (let from = 0, to = 0; from < colours.length; to++) {
-    data[to++] = colours[from++];
-    data[to++] = colours[from++];
-    data[to++] = colours[from++];
-  }
-  const bytes = await Jimp.fromBitmap({ data, width, height }).getBuffer(JimpMime.jpeg, { quality: 90 });
-  return { mime: "image/jpeg", bytes, width, height };
+export function encodeImage(image: tf.Tensor3D): Promise<Picture> {
+  const picture = encoded.get(image.dataId) ?? encode(image);
+  encoded.set(image.dataId, picture); // the original is shown again and again, and takes longest
+  return picture;
 }
 
-/** The image's values as bytes, row by row: red, green, blue, red, … */
-function toBytes(image: tf.Tensor3D): Uint8ClampedArray {
+async function encode(image: tf.Tensor3D): Promise<Picture> {
   if (image.rank !== 3 || image.shape[2] !== 3) {
     throw new Error(`An image has the shape [rows, columns, 3], not [${image.shape}].`);
   }
+  const [height, width] = image.shape;
   const scale = image.dtype === "float32" ? 255 : 1;
-  const bytes = new Uint8ClampedArray(image.size); // rounds, and keeps within 0-255
   const values = image.dataSync();
-  for (let i = 0; i < values.length; i++) bytes[i] = values[i] * scale;
-  return bytes;
+  const indexed = indexColours(values, scale);
+  if (indexed) return { mime: "image/png", bytes: encodeIndexedPng(indexed, width, height), width, height };
+  const data = new Uint8ClampedArray(width * height * 4).fill(255); // rounds, and keeps within 0-255
+  for (let from = 0, to = 0; from < values.length; to++) {
+    data[to++] = values[from++] * scale;
+    data[to++] = values[from++] * scale;
+    data[to++] = values[from++] * scale;
+  }
+  const bitmap = { data: Buffer.from(data.buffer), width, height };
+  const bytes = await Jimp.fromBitmap(bitmap).getBuffer(JimpMime.jpeg, { quality: 90 });
+  return { mime: "image/jpeg", bytes, width, height };
 }

@@ -1,0 +1,69 @@
+// What all contenders get: the same picture, the same sample of it, the same start. As files of bare numbers, so that Python
+// and Node read exactly the same.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { countColours } from "../src/colour-table";
+import { kmeansOfPicture } from "../src/exact";
+import { loadImage } from "../src/image";
+import { Random } from "../src/random";
+import { repaint, toRgb } from "../src/repaint";
+import { startTensorFlow, tf } from "../src/tf";
+
+export const K = 16;
+export const FOLDER = join(process.env.TALOS_CACHE ?? ".cache", "bench");
+
+export interface Shape {
+  width: number;
+  height: number;
+  colours: number;
+}
+
+/** Writes the picture, its sample, the start and the compressed picture. */
+export async function writeData(file: string): Promise<Shape> {
+  await startTensorFlow();
+  const image = await loadImage(file);
+  const picture = countColours(image);
+  const bytes = Uint8Array.from(image.dataSync());
+  const [height, width] = image.shape;
+  const shape = { width, height, colours: picture.counts.size };
+  const random = new Random(0);
+  const sample = rowsOf(bytes).filter(() => random.uniform() < 0.001);
+  const start = startFrom(sample, random);
+  const { centroids } = kmeansOfPicture(picture, K, { start: tf.tensor2d(start, [K, 3]) });
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, "photo.rgb"), bytes);
+  writeFileSync(join(FOLDER, "compressed.rgb"), toRgb(repaint(picture, centroids)));
+  writeFileSync(
+    join(FOLDER, "sample.f32"),
+    Float32Array.from(sample.flat(), (v) => v / 255),
+  );
+  writeFileSync(join(FOLDER, "start.f32"), Float32Array.from(start));
+  writeFileSync(join(FOLDER, "shape.json"), JSON.stringify(shape));
+  return shape;
+}
+
+/** K different colours of the sample, each moved by less than half a byte, so that no pixel is equally near to two of them. */
+function startFrom(sample: number[][], random: Random): number[] {
+  const chosen = new Map<string, number[]>();
+  for (const row of random.permutation(sample.length)) {
+    if (chosen.size < K) chosen.set(String(sample[row]), sample[row]);
+  }
+  return [...chosen.values()].flat().map((value) => (value + random.uniform() - 0.5) / 255);
+}
+
+function rowsOf(bytes: Uint8Array): number[][] {
+  return Array.from({ length: bytes.length / 3 }, (_, i) => [...bytes.subarray(3 * i, 3 * i + 3)]);
+}
+
+export function readShape(): Shape {
+  return JSON.parse(readFileSync(join(FOLDER, "shape.json"), "utf8"));
+}
+
+export function readBytes(name: "photo" | "compressed"): Uint8Array {
+  return new Uint8Array(readFileSync(join(FOLDER, `${name}.rgb`)));
+}
+
+export function readFloats(name: "sample" | "start"): Float32Array {
+  const bytes = new Uint8Array(readFileSync(join(FOLDER, `${name}.f32`)));
+  return new Float32Array(bytes.buffer);
+}
