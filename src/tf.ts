@@ -20,7 +20,10 @@ let starting: Promise<Backend> | undefined;
  * @returns which backend computes, and why it isn't the native one if it isn't
  */
 export function startTensorFlow(): Promise<Backend> {
-  starting ??= start();
+  starting ??= start().catch((error) => {
+    starting = undefined; // so that the cell can be run again, after an interrupt for example
+    throw error;
+  });
   return starting;
 }
 
