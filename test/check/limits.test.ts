@@ -55,7 +55,7 @@ test("what was stopped in the middle leaves no tensors behind, and tf.tidy works
   const left = () => tf.memory().numTensors - before;
   assert.throws(() => tidied(() => limited(() => tf.tidy(forever))), Stopped);
   assert(left() <= 1, `${left()} are left, of which one may have been in the making`);
-  tf.tidy(() => tf.scalar(1));
+  tf.tidy(() => tf.scalar(1)).dispose();
   assert(left() <= 1);
 });
 
