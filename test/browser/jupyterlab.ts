@@ -92,6 +92,7 @@ declare const jupyterapp: {
 /** Opens a notebook and waits until its kernel is ready. */
 export async function openNotebook(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await page.waitForFunction(() => "jupyterapp" in window);
   await page.waitForFunction(
     () => jupyterapp.shell?.currentWidget?.sessionContext?.session?.kernel?.status === "idle",
   );
@@ -140,5 +141,5 @@ export async function showCell(page: Page, index: number): Promise<Locator> {
 
 export async function useTheme(page: Page, theme: "JupyterLab Light" | "JupyterLab Dark"): Promise<void> {
   await page.evaluate((name) => jupyterapp.commands.execute("apputils:change-theme", { theme: name }), theme);
-  await page.waitForSelector(`body[data-jp-theme-name="${theme}"]`);
+  await page.waitForSelector(`body[data-jp-theme-name="${theme}"]`, { state: "attached" });
 }

@@ -56,7 +56,7 @@ test("its pictures are there, in their full size, each with its name", { skip },
 });
 
 test("each 3D figure is drawn when the reader comes to it, and turns under the mouse", { skip }, async () => {
-  const frames = page.locator("figure.plot", { has: page.locator(".gl-container") });
+  const frames = page.locator("figure.plot", { has: page.locator(".gl-container #scene") });
   for (const frame of await page.locator("figure.plot").all()) {
     await frame.scrollIntoViewIfNeeded();
     await frame.locator(".main-svg").first().waitFor();

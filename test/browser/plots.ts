@@ -4,13 +4,12 @@ import { colours, until } from "./chromium";
 
 /** Waits until a 3D figure is drawn: many colours where the scene is, not a blank canvas. */
 export async function untilDrawn(plot: Locator): Promise<void> {
-  await plot.locator(".gl-container canvas").first().waitFor();
+  await scene(plot).locator("canvas").waitFor();
   await until(async () => (await colours(scene(plot))) > 300, "a 3D figure to be drawn");
 }
 
 /** Drags the figure with the mouse, and sees that camera and picture are others afterwards. */
 export async function turn(page: Page, plot: Locator): Promise<void> {
-  await plot.scrollIntoViewIfNeeded();
   const [cameraBefore, pictureBefore] = [await camera(plot), await scene(plot).screenshot()];
   const { x, y, width, height } = (await scene(plot).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   await page.mouse.move(x + width / 2, y + height / 2);
@@ -22,7 +21,7 @@ export async function turn(page: Page, plot: Locator): Promise<void> {
 }
 
 function scene(plot: Locator): Locator {
-  return plot.locator(".gl-container").first();
+  return plot.locator(".gl-container #scene"); // the container itself has no height
 }
 
 /** Where the figure is looked at from, as text. */

@@ -138,6 +138,15 @@ test("the third 3D figure has sixteen centroids, each a star among the faded pix
   );
 });
 
+test("every exercise's check says that the worked answer is right", () => {
+  const checks = codeCells().filter(({ metadata }) => metadata.tags?.includes("check"));
+  const said = checks.map(({ outputs }) => String(outputs?.[0].data?.["text/plain"]));
+  assert.equal(said.length, 9);
+  said.forEach((line, i) => {
+    assert.match(line, new RegExp(`^✔ Exercise ${i + 1}, \\w+: correct \\(${i + 1} of 9 done\\)$`));
+  });
+});
+
 test("there are at most six 3D figures, for browsers draw only a few at once", () => {
   const all = codeCells().flatMap((cell) => figures(cell.outputs));
   const live = all.filter(({ data }) => data.some(({ type }) => type === "scatter3d"));
