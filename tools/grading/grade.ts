@@ -49,8 +49,8 @@ async function autograde({ student, file }: Submission, seconds: number): Promis
   } catch (error) {
     return `${file} can't be read: ${(error as Error).message}`;
   }
-  const limit = `--Execute.timeout=${Math.round(seconds)}`;
-  const graded = await nbgrader("autograde", ASSIGNMENT, `--student=${student}`, "--force", limit);
+  process.env.TALOS_SECONDS = String(Math.ceil(seconds)); // nbgrader_config.py reads it
+  const graded = await nbgrader("autograde", ASSIGNMENT, `--student=${student}`, "--force");
   return graded ? undefined : `nbgrader could not grade it. ${seeLog}`;
 }
 
