@@ -584,10 +584,9 @@ console.log(`K-means of all pixels, ${allPixels.iterations} iterations: ${second
 // what the sampling cost. How much do you expect?
 
 // %%
-const sampleLabels = assignLabels(table.colours, kmeans.clusters);
-const sampleInertia = weightedInertia(table.colours, sampleLabels, kmeans.clusters, {
-  weights: table.counts,
-});
+const { colours: allColours, counts: weights } = table;
+const sampleLabels = assignLabels(allColours, settled.centroids);
+const sampleInertia = weightedInertia(allColours, sampleLabels, settled.centroids, { weights });
 console.log("Inertia of all pixels, clusters of the sample: ", sampleInertia.toFixed(1).padStart(10));
 console.log("Inertia of all pixels, clusters of all pixels: ", allPixels.inertia.toFixed(1).padStart(10));
 console.log(
