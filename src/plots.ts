@@ -27,14 +27,14 @@ export function rgbSpace(title: string, ...data: Partial<PlotData>[]): Figure {
   };
 }
 
-/** Points in the given colours; 3D markers can't be faded one by one, so the opacity goes into the colours. */
+/** Points in the given colours; the opacity is the whole cloud's, since see-through colours turn white in 3D. */
 export function cloud(
   points: Points,
   colours: Points,
   { opacity = 1, name = "Pixels" } = {},
 ): Partial<PlotData> {
-  const color = rows(colours).map((rgb) => `rgba(${rgb.map((v) => Math.round(v * 255))},${opacity})`);
-  return { ...markers(points, name), marker: { color, size: 3 } };
+  const color = rows(colours).map((rgb) => `rgb(${rgb.map((v) => Math.round(v * 255))})`);
+  return { ...markers(points, name), opacity, marker: { color, size: 3 } };
 }
 
 /** Points coloured by a number each, with a scale beside them that the colour-blind can read too. */

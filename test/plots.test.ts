@@ -19,10 +19,11 @@ test("RGB space has an axis from 0 to 1 for each channel", () => {
 });
 
 test("a cloud's points stand at their coordinates in their colours", () => {
-  const { type, x, y, z, marker } = cloud(two, two, { opacity: 0.5 });
+  const { type, x, y, z, marker, opacity } = cloud(two, two, { opacity: 0.5 });
   assert.equal(type, "scatter3d");
   assert.deepEqual([x, y, z], [[0, 0.1235], [0.5, 0], [1, 0]]); // biome-ignore format: one line
-  assert.deepEqual(marker?.color, ["rgba(0,128,255,0.5)", "rgba(31,0,0,0.5)"]);
+  assert.equal(opacity, 0.5);
+  assert.deepEqual(marker?.color, ["rgb(0,128,255)", "rgb(31,0,0)"]);
 });
 
 test("a heat cloud is coloured by its values, with their name at the scale", () => {
