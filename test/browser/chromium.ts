@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { Jimp } from "jimp";
 import {
   type BrowserContext,
@@ -89,5 +90,6 @@ export async function colours(part: Locator): Promise<number> {
 export async function until(what: () => Promise<boolean>, description: string): Promise<void> {
   for (const deadline = Date.now() + 120_000; !(await what()); ) {
     if (Date.now() > deadline) throw new Error(`Waited in vain for ${description}.`);
+    await setTimeout(100);
   }
 }
