@@ -1,6 +1,6 @@
 // A picture file in, a smaller picture file out.
 import { randomUUID } from "node:crypto";
-import { access, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, parse } from "node:path";
 import { countColours } from "./colour-table";
 import { kmeansOfPicture } from "./exact";
@@ -12,7 +12,7 @@ import { toBytes } from "./version";
 export interface CompressOptions {
   /** The number of colours, 1 to 256. */
   K?: number;
-  /** Where to write; beside the picture if left out. */
+  /** Where to write, made if it is not there; beside the picture if left out. */
   folder?: string;
   /** Whether a file that is already there may be written anew. */
   overwrite?: boolean;
@@ -77,6 +77,7 @@ export async function exists(file: string): Promise<boolean> {
 async function writeWhole(file: string, bytes: Buffer): Promise<void> {
   const unfinished = `${file}.${randomUUID()}.part`;
   try {
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(unfinished, bytes);
     await rename(unfinished, file);
   } catch (error) {

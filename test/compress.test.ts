@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -47,12 +47,18 @@ test("a picture with fewer colours than K keeps exactly its colours", async () =
   assert.deepEqual((await loadImage(again.file)).arraySync(), (await loadImage(first.file)).arraySync());
 });
 
-test("what is not a picture, and a folder that isn't there, leave nothing behind", async () => {
+test("a folder that isn't there is made", async () => {
+  const { file } = await compress(join(folder, "photo.png"), { folder: join(folder, "new", "one") });
+  assert.equal(file, join(folder, "new", "one", "photo-16.png"));
+  assert.equal((await stat(file)).isFile(), true);
+});
+
+test("what is not a picture, and a folder that can't be made, leave nothing behind", async () => {
   const text = join(folder, "notes.jpg");
   await writeFile(text, "not a picture");
   await assert.rejects(compress(text), /not a picture/);
   await assert.rejects(
-    compress(join(folder, "photo.png"), { folder: join(folder, "nowhere") }),
+    compress(join(folder, "photo.png"), { folder: join(text, "nowhere") }),
     /can't be written/,
   );
   assert.deepEqual((await readdir(folder)).filter((name) => name.endsWith(".part")), []); // biome-ignore format: one line

@@ -52,6 +52,7 @@ test("its pictures are there, in their full size, each with its name", { skip },
     ["Talos, the automaton", 1920, 1537],
     ["Original image", 1920, 1537],
     ["Compressed image, 16 colours", 1920, 1537],
+    ["The picture in 8 colours", 1920, 1537],
   ]);
 });
 
