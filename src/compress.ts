@@ -81,7 +81,7 @@ async function writeWhole(file: string, bytes: Buffer): Promise<void> {
     await writeFile(unfinished, bytes);
     await rename(unfinished, file);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    await rm(unfinished, { force: true }).catch(() => {}); // it may never have been there
     throw new Error(`"${file}" can't be written: ${(error as Error).message}`);
   }
 }
