@@ -26,10 +26,20 @@ export function display(data: Bundle, metadata: Bundle = {}): (next: Bundle) => 
   return (next) => lastWriteDisplayData({ data: next, metadata, transient }, true);
 }
 
+/**
+ * The size of a figure that doesn't say its own. JupyterLab's renderer takes the size out of any figure that leaves one
+ * side open, and loses it when it draws the figure again: after a change of theme, or in a saved notebook.
+ */
+const SIZE = { width: 840, height: 450 };
+
 /** Shows a Plotly figure that can be turned, zoomed and hovered over; as a still picture where Plotly isn't. */
 export function show(figure: Figure): void {
   display({
-    "application/vnd.plotly.v1+json": { ...figure, config: { responsive: true, displaylogo: false } },
+    "application/vnd.plotly.v1+json": {
+      ...figure,
+      layout: { ...SIZE, ...figure.layout },
+      config: { displaylogo: false },
+    },
     "image/svg+xml": poster(figure),
     "text/plain": `[figure: ${figure.layout.title.text}]`,
   });

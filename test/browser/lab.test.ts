@@ -105,15 +105,19 @@ test("the browser has no complaint", { skip }, () => {
   assert.deepEqual(found, []);
 });
 
-/** The figure below a cell, in view and at rest: JupyterLab moves its cells about while they get their heights. */
+/**
+ * The figure below a cell, in view and at rest: JupyterLab moves its cells about while they get their heights. After a
+ * change of theme it shows a still picture until the mouse comes near.
+ */
 async function plotOf(index: number): Promise<Locator> {
   let place = "";
-  const plot = (await showCell(page, index)).locator(".js-plotly-plot");
+  const plot = (await showCell(page, index)).locator(".jp-RenderedPlotly");
+  await plot.hover();
   await until(async () => {
     const cell = await showCell(page, index);
     const before = place;
-    place = JSON.stringify([await cell.boundingBox(), await plot.isVisible()]);
-    return place === before && plot.isVisible();
+    place = JSON.stringify([await cell.boundingBox(), await plot.locator(".main-svg").first().isVisible()]);
+    return place === before && place.endsWith("true]");
   }, `the figure of cell ${index}`);
   return plot;
 }

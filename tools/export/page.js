@@ -17,6 +17,8 @@
   /** @param {Element} frame */
   async function draw(frame) {
     const figure = JSON.parse(frame.querySelector("script")?.textContent ?? "");
+    delete figure.layout.width; // here a figure is as wide as the page
+    figure.config = { ...figure.config, responsive: true };
     unpacked ??= unpack();
     const plotly = await unpacked;
     await plotly.newPlot(frame, figure);
