@@ -16,6 +16,7 @@ export function twoSpaces(title: string, colours: Points, oklab: Points): Figure
     x: greenRed,
     y: blueYellow,
     z: lightness,
+    hovertemplate: "L %{z:.3f}<br>a %{x:.3f}<br>b %{y:.3f}<extra></extra>",
     scene: "scene2",
   } as Partial<PlotData>;
   const farthest = [...(greenRed as number[]), ...(blueYellow as number[])].reduce(

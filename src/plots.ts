@@ -22,7 +22,7 @@ export function rgbSpace(title: string, ...data: Partial<PlotData>[]): Figure {
         aspectmode: "cube",
         camera: { eye: { x: 1.5, y: -1.5, z: 0.9 } },
       },
-      legend: { x: 0, y: 1 },
+      legend: { x: 0, y: 1, itemsizing: "constant" },
     },
   };
 }
@@ -42,6 +42,7 @@ export function heat(points: Points, values: ArrayLike<number>, name: string): P
   const colorbar = { title: { text: name }, thickness: 18 };
   return {
     ...markers(points, "Pixels"),
+    hovertemplate: `${PLACE}<br>${name.toLowerCase()} %{marker.color:.3f}<extra></extra>`,
     marker: { color: Array.from(values), colorscale: "Viridis", colorbar, size: 3 },
   };
 }
@@ -49,15 +50,16 @@ export function heat(points: Points, values: ArrayLike<number>, name: string): P
 /** Centroids, as red stars on top of all else. */
 export function stars(centroids: Points, name = "Clusters"): Partial<PlotData> {
   const text = rows(centroids).map((_, i) => `Cluster ${i + 1}`);
-  const font = { color: "red", size: 22 };
+  const font = { color: "red", size: 32 }; // letters, because Plotly has no star among its markers in 3D
   return {
     ...markers(centroids, name),
     mode: "text+markers",
     text: text.map(() => "★"),
     textposition: "middle center",
     hovertext: text,
+    hovertemplate: `%{hovertext}<br>${PLACE}<extra></extra>`,
     textfont: font,
-    marker: { color: "red", size: 4 },
+    marker: { color: "red", size: 2 },
   };
 }
 
@@ -94,10 +96,14 @@ export function page(title: string) {
   };
 }
 
+/** What the mouse is told of a point. */
+const PLACE = "red %{x:.3f}<br>green %{y:.3f}<br>blue %{z:.3f}";
+
 function markers(points: Points, name: string): Partial<PlotData> {
   const table = rows(points);
   const column = (d: number) => table.map((point) => Math.round(point[d] * 1e4) / 1e4); // 4 digits keep the notebook light
-  return { type: "scatter3d", mode: "markers", name, x: column(0), y: column(1), z: column(2) };
+  const place = { x: column(0), y: column(1), z: column(2) };
+  return { type: "scatter3d", mode: "markers", name, hovertemplate: `${PLACE}<extra></extra>`, ...place };
 }
 
 export function rows(points: Points): number[][] {

@@ -19,7 +19,8 @@ test("RGB space has an axis from 0 to 1 for each channel", () => {
 });
 
 test("a cloud's points stand at their coordinates in their colours", () => {
-  const { type, x, y, z, marker, opacity } = cloud(two, two, { opacity: 0.5 });
+  const { type, x, y, z, marker, opacity, hovertemplate } = cloud(two, two, { opacity: 0.5 });
+  assert.match(`${hovertemplate}`, /^red %\{x.*green %\{y.*blue %\{z/);
   assert.equal(type, "scatter3d");
   assert.deepEqual([x, y, z], [[0, 0.1235], [0.5, 0], [1, 0]]); // biome-ignore format: one line
   assert.equal(opacity, 0.5);
