@@ -171,8 +171,8 @@ console.log("Pixels shape:", pixels.shape);
 // and throw the other 99.9 % away, for the time being.
 
 // %%
-// [CODE HERE] Create a variable "keep": a random mask with one boolean per pixel, true for about 0.1 % of them.
-// 1. Draw a random number between 0 and 1 for each pixel. A seed (here 0) makes the draw the same every time.
+// [CODE HERE] Create a variable "keep": a random mask, one boolean per pixel, true for about 0.1 % of them.
+// 1. Draw a random number between 0 and 1 for each pixel. A seed (here 0) makes the draw repeatable.
 // Documentation: https://js.tensorflow.org/api/latest/#randomUniform
 const draws = tf.randomUniform([pixels.shape[0]], 0, 1, "float32", 0);
 // 2. Keep the pixels whose number is below 0.001.
@@ -327,7 +327,8 @@ class KMeans {
     assert(iterations > 0, "The number of iterations must be positive.");
     const bar = progressBar(`Fitting ${this.K} clusters`);
 
-    // [CODE HERE] Update this.clusters so that they fit the data. (In the loop, bar(i, iterations) shows how far it has come.)
+    // [CODE HERE] Update this.clusters so that they fit the data.
+    // (In the loop, bar(i, iterations) shows how far it has come.)
     // 1. Pick K random points of the data as the starting positions of the clusters.
     this.clusters = startingCentroids(data, this.K, { start: "random", random: new Random(0) });
     for (let i = 1; i <= iterations; i++) {
@@ -335,7 +336,8 @@ class KMeans {
       const distances = euclideanDist(data, this.clusters);
       // 3. Associate each point with the nearest cluster.
       const labels = distances.argMin(1);
-      // 4. For each cluster: 5. gather its points, 6. compute their mean value, 7. and make it the cluster's new position.
+      // 4. For each cluster: 5. gather its points, 6. compute their mean value,
+      // 7. and make it the cluster's new position.
       this.clusters = updateCentroids(data, labels, this.clusters);
       bar(i, iterations);
     }
@@ -352,7 +354,8 @@ class KMeans {
     assert(data.rank === 2 && data.shape[1] === this.D, `The data must have the shape [N, ${this.D}].`);
 
     // [CODE HERE] Find the nearest cluster of each point.
-    // 1. Compute the distances between the data and the clusters, and 2. associate each point with the nearest cluster.
+    // 1. Compute the distances between the data and the clusters,
+    // 2. and associate each point with the nearest cluster.
     const onProgress = progressBar(`Predicting ${data.shape[0].toLocaleString("en")} points`);
     const labels = assignLabels(data, this.clusters, { onProgress });
     // [TODO] const labels: tf.Tensor = todo("predict", this, data);
@@ -398,7 +401,7 @@ show(
 // through all of them.
 
 // %%
-// The clusters come from fit, on the small sample. Each pixel of the whole picture belongs to one of them.
+// The clusters come from fit, on the small sample. Each pixel of the picture belongs to one of them.
 const clusteredImage = kmeans.predict(pixels);
 console.log("One label per pixel:", clusteredImage.shape);
 
@@ -409,7 +412,8 @@ console.log("One label per pixel:", clusteredImage.shape);
 // %%
 // The palette: the mean colour of each cluster's pixels, [K, 3]
 // [CODE HERE] Compute the palette
-// 1. For each cluster, take the pixels that belong to it, and 2. compute their mean colour: updateCentroids does just that.
+// 1. For each cluster, take the pixels that belong to it,
+// 2. and compute their mean colour: updateCentroids does just that.
 const palette = updateCentroids(pixels, clusteredImage, kmeans.clusters);
 // [TODO] const palette: tf.Tensor = todo("palette", pixels, clusteredImage, K);
 // [/CODE HERE]

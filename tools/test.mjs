@@ -13,6 +13,8 @@ const ci = process.env.CI === "true";
 const words = process.argv.slice(2);
 const filters = words.filter((word) => !word.startsWith("-"));
 const options = words.filter((word) => word.startsWith("-"));
+/** By this name the test files share what is made once for all of them. */
+const testRun = `run-${process.pid}-${Date.now()}`;
 
 /** @param {string} message */
 function fail(message) {
@@ -26,7 +28,7 @@ function fail(message) {
  */
 function run(command, args, { shell = false } = {}) {
   // Programs that keep things in the home folder, as the linter and the browser do, keep them here.
-  const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "2", XDG_CACHE_HOME: local };
+  const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "2", XDG_CACHE_HOME: local, TALOS_TEST_RUN: testRun };
   const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", env, shell });
   return status === 0;
 }
