@@ -89,7 +89,7 @@ export function paletteStrip(palette: Points, title = "Palette"): Figure {
 /** A light page also in a dark notebook, so that axes and letters stay readable. */
 export function page(title: string) {
   return {
-    title: { text: title },
+    title: { text: title, x: 0.02, xanchor: "left" as const }, // on the right stand Plotly's own buttons
     paper_bgcolor: "white",
     font: { color: "#222" },
     margin: { l: 20, r: 20, t: 50, b: 40 },
