@@ -1,5 +1,5 @@
 import { CentroidGrid } from "./centroid-grid";
-import { asPoints, type Points, pieces, sameDimension } from "./points";
+import { asColours, type Points, pieces } from "./points";
 import type { StepOptions } from "./steps";
 import { tf } from "./tf";
 
@@ -16,11 +16,8 @@ export function assignColours(
   { onProgress }: Pick<StepOptions, "onProgress"> = {},
 ): tf.Tensor1D {
   return tf.tidy(() => {
-    const x = asPoints(pixels, "pixels");
-    const c = asPoints(centroids, "centroids");
-    sameDimension(x, c, "pixels", "centroids");
-    if (x.shape[1] !== 3)
-      throw new Error(`pixels must have the shape [N, 3], not [${x.shape}]: assignLabels takes any.`);
+    const x = asColours(pixels, "pixels");
+    const c = asColours(centroids, "centroids");
     const grid = new CentroidGrid(Float64Array.from(c.dataSync()));
     const N = x.shape[0];
     const labels = new Int32Array(N);

@@ -3,6 +3,7 @@
 import { rgbToLab } from "./cielab";
 import type { Points } from "./points";
 import { tf } from "./tf";
+import { checkWeights } from "./weights";
 
 /**
  * The mean CIEDE2000 difference of two lists of colours, pair by pair.
@@ -11,14 +12,13 @@ import { tf } from "./tf";
  * @param weights how much each pair counts, [N]
  */
 export function colourDifference(a: Points, b: Points, { weights }: { weights?: tf.Tensor1D } = {}): number {
-  const lab = [rgbToLab(a), rgbToLab(b)];
-  const [one, two] = lab.map((tensor) => tensor.dataSync());
-  tf.dispose(lab);
+  const [one, two] = [a, b].map((colours) => tf.tidy(() => rgbToLab(colours).dataSync()));
   if (one.length !== two.length) {
     throw new Error(
       `a and b must have the same number of colours, not ${one.length / 3} and ${two.length / 3}.`,
     );
   }
+  checkWeights(weights, one.length / 3);
   const mass = weights?.dataSync();
   let sum = 0;
   let total = 0;

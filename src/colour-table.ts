@@ -1,3 +1,5 @@
+import { checkImage } from "./image-tensor";
+import { checkAlive } from "./points";
 import { tf } from "./tf";
 
 /** A picture as the colours that occur in it. Photographs have many times fewer of them than pixels. */
@@ -32,10 +34,10 @@ export function colourCode(red: number, green: number, blue: number): number {
  * @throws if the image is not as loadImage gives it
  */
 export function countColours(image: tf.Tensor3D): ColourTable {
-  if (image.dtype !== "int32" || image.shape[2] !== 3) {
+  checkImage(image, "image");
+  if (image.dtype !== "int32") {
     throw new Error(
-      `countColours needs an image [rows, columns, 3] of whole numbers (int32), 0-255, as loadImage gives it, ` +
-        `not ${image.dtype} [${image.shape}].`,
+      `image must hold whole numbers (int32), 0-255, as loadImage gives them, not ${image.dtype}: count before you divide.`,
     );
   }
   const { places, begins, tallies, distinct } = tally(image.dataSync());
@@ -47,6 +49,17 @@ export function countColours(image: tf.Tensor3D): ColourTable {
     numbers: places,
     shape: image.shape,
   };
+}
+
+/** @throws unless it is what countColours gives, and not disposed */
+export function checkPicture(picture: ColourTable): void {
+  if (!(picture?.numbers instanceof Uint32Array)) {
+    throw new Error(
+      "picture must be what countColours gives, with the colours of a picture and their counts.",
+    );
+  }
+  checkAlive(picture.colours, "picture.colours");
+  checkAlive(picture.counts, "picture.counts");
 }
 
 /** Finds a place for each pixel's colour, and how many pixels share it. */

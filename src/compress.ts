@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { access, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, parse } from "node:path";
+import { inCode } from "./arguments";
 import { countColours } from "./colour-table";
 import { kmeansOfPicture } from "./exact";
 import { loadImage } from "./image";
@@ -61,7 +62,9 @@ export async function compress(path: string, options: CompressOptions = {}): Pro
  */
 export function compressedName(path: string, K: number, folder = dirname(path)): string {
   if (!Number.isInteger(K) || K < 1 || K > 256) {
-    throw new Error(`K must be a whole number from 1 to 256, not ${K}: a PNG palette holds no more colours.`);
+    throw new Error(
+      `K must be a whole number from 1 to 256, not ${inCode(K)}: a PNG palette holds no more colours.`,
+    );
   }
   return join(folder, `${parse(path).name}-${K}.png`);
 }

@@ -1,4 +1,5 @@
-import { asPoints, type Points } from "./points";
+import { checkImage } from "./image-tensor";
+import { asColours, type Points } from "./points";
 import { tf } from "./tf";
 
 /** How much of a pixel's error its neighbours take over: column, row and share (Floyd & Steinberg 1976). */
@@ -17,7 +18,8 @@ const NEIGHBOURS = [
  * @returns labels [rows x columns], int32
  */
 export function dither(image: tf.Tensor3D, palette: Points): tf.Tensor1D {
-  const colours = asPoints(palette, "palette").dataSync<"float32">();
+  checkImage(image, "image");
+  const colours = tf.tidy(() => asColours(palette, "palette").dataSync<"float32">());
   const [rows, columns] = image.shape;
   const wanted = Float32Array.from(image.dataSync());
   const labels = new Int32Array(rows * columns);

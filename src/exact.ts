@@ -1,7 +1,7 @@
 // K-means over all pixels of a picture, exact and still cheap: each colour is looked at once, however many pixels have it.
-import type { ColourTable } from "./colour-table";
+import { type ColourTable, checkPicture } from "./colour-table";
 import { type ColourTree, treeOf } from "./colour-tree";
-import { type KMeansOptions, type KMeansResult, ownStart, warnOfEmptyClusters } from "./kmeans";
+import { checkOptions, type KMeansOptions, type KMeansResult, ownStart, warnOfEmptyClusters } from "./kmeans";
 import { Random } from "./random";
 import { checkK, startingCentroids } from "./starts";
 import { tf } from "./tf";
@@ -19,15 +19,17 @@ type PictureOptions = Omit<KMeansOptions, "weights">;
  */
 export function kmeansOfPicture(picture: ColourTable, K: number, options: PictureOptions = {}): KMeansResult {
   const { restarts = 1, start } = options;
-  checkK(K, picture.colours.shape[0]);
+  checkPicture(picture);
+  checkK(K, picture.colours.shape[0], "distinct colours");
+  checkOptions(options);
   const tree = treeOf(picture);
   const random = new Random(options.seed);
-  let best: Run | undefined;
-  for (let run = 0; run < (typeof start === "object" ? 1 : restarts); run++) {
-    const result = lloyd(tree, firstCentroids(picture, K, options, random), options);
-    if (best === undefined || result.inertia < best.inertia) best = result;
+  const run = () => lloyd(tree, firstCentroids(picture, K, options, random), options);
+  let best = run();
+  for (let more = 1; more < (typeof start === "object" ? 1 : restarts); more++) {
+    const result = run();
+    if (result.inertia < best.inertia) best = result;
   }
-  if (best === undefined) throw new Error(`restarts must be at least 1, not ${restarts}.`);
   const labels = perPixel(best.labels, picture.numbers);
   warnOfEmptyClusters(best.labels, K);
   return { ...best, centroids: tf.tensor2d(best.centroids, [K, 3]), labels: tf.tensor1d(labels, "int32") };
@@ -49,12 +51,9 @@ function firstCentroids(
   return values;
 }
 
-type Run = ReturnType<typeof lloyd>;
-
 /** One run from the given centroids until they stand still. */
 function lloyd(tree: ColourTree, start: Float64Array, options: PictureOptions) {
   const { iterations = 300, tolerance = 1e-4, onProgress } = options;
-  if (!(iterations >= 1)) throw new Error(`iterations must be at least 1, not ${iterations}.`);
   const enough = tolerance && tolerance * meanVariance(tree); // a tolerance of 0 needs no variance
   let centroids = start;
   let shift = Number.POSITIVE_INFINITY;

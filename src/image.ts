@@ -1,5 +1,6 @@
 // Pictures as files and as tensors. The only place that knows jimp.
 import { Jimp, JimpMime } from "jimp";
+import { checkImage } from "./image-tensor";
 import { readPictureFile } from "./picture-file";
 import { encodeIndexedPng, indexColours } from "./png";
 import { tf } from "./tf";
@@ -43,17 +44,16 @@ const encoded = new WeakMap<object, Promise<Picture>>();
 /**
  * The image as a file: PNG with a palette, exact, if it has at most 256 colours; else JPEG of quality 90.
  * @param image [rows, columns, 3], int32 0-255 or float32 0-1
+ * @throws if it has another shape, or was disposed
  */
-export function encodeImage(image: tf.Tensor3D): Promise<Picture> {
+export async function encodeImage(image: tf.Tensor3D): Promise<Picture> {
+  checkImage(image, "image");
   const picture = encoded.get(image.dataId) ?? encode(image);
   encoded.set(image.dataId, picture); // the original is shown again and again, and takes longest
   return picture;
 }
 
 async function encode(image: tf.Tensor3D): Promise<Picture> {
-  if (image.rank !== 3 || image.shape[2] !== 3) {
-    throw new Error(`An image has the shape [rows, columns, 3], not [${image.shape}].`);
-  }
   const [height, width] = image.shape;
   const scale = image.dtype === "float32" ? 255 : 1;
   const values = image.dataSync();

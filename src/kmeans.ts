@@ -1,9 +1,11 @@
+import { checkWhole, inCode } from "./arguments";
 import { meansOfNearest, prepare } from "./fit";
 import { asPoints, type Points, sameDimension } from "./points";
 import { Random } from "./random";
 import { checkK, type Start, startingCentroids } from "./starts";
 import { assignLabels, clusterTotals, inertia, meansOrBefore, squaredErrors, updateCentroids } from "./steps";
 import { tf } from "./tf";
+import { checkWeights } from "./weights";
 
 export interface KMeansOptions {
   /** Where the centroids begin: by a rule, or at K points of your own. */
@@ -37,32 +39,51 @@ export interface KMeansResult {
  * K-means by Lloyd's algorithm. A cluster that loses all its points moves to the point farthest from its centroid.
  * @param points [N, D]
  * @param K the number of clusters, 1 to N
- * @throws if K or a shape doesn't fit
+ * @throws if K, a shape or an option can't be, before any work
  */
 export function kmeans(points: Points, K: number, options: KMeansOptions = {}): KMeansResult {
+  return tf.tidy(() => {
+    const x = asPoints(points, "points");
+    checkK(K, x.shape[0]);
+    checkOptions(options);
+    checkWeights(options.weights, x.shape[0]);
+    const best = bestRun(x, K, options);
+    warnOfEmptyClusters(best.labels.dataSync<"int32">(), K);
+    return { ...best };
+  });
+}
+
+/** @throws unless the numbers among the options make sense */
+export function checkOptions({ restarts = 1, iterations = 300, tolerance = 0 }: KMeansOptions): void {
+  checkWhole("restarts", restarts);
+  checkWhole("iterations", iterations);
+  if (typeof tolerance === "number" && tolerance >= 0 && tolerance < Number.POSITIVE_INFINITY) return;
+  throw new Error(`tolerance must be a number of at least 0, not ${inCode(tolerance)}.`);
+}
+
+/** The run with the lowest inertia. */
+function bestRun(x: tf.Tensor2D, K: number, options: KMeansOptions): KMeansResult {
   const { start = "k-means++", restarts = 1, seed = 0, weights } = options;
-  const x = asPoints(points, "points");
-  checkK(K, x.shape[0]);
   const random = new Random(seed);
   const runs = typeof start === "string" ? restarts : 1;
-  let best: KMeansResult | undefined;
-  for (let run = 0; run < runs; run++) {
+  const run = () => {
     const first =
       typeof start === "string" ? startingCentroids(x, K, { start, random, weights }) : ownStart(start, K, x);
-    const result = lloyd(x, first, options);
-    const [kept, other] = best && best.inertia <= result.inertia ? [best, result] : [result, best];
-    tf.dispose([other?.centroids, other?.labels]);
+    return lloyd(x, first, options);
+  };
+  let best = run();
+  for (let more = 1; more < runs; more++) {
+    const result = run();
+    const [kept, other] = best.inertia <= result.inertia ? [best, result] : [result, best];
+    tf.dispose([other.centroids, other.labels]);
     best = kept;
   }
-  if (best === undefined) throw new Error(`restarts must be at least 1, not ${restarts}.`);
-  warnOfEmptyClusters(best.labels.dataSync<"int32">(), K);
   return best;
 }
 
 /** One run from the given centroids until they stand still. */
 function lloyd(x: tf.Tensor2D, start: tf.Tensor2D, options: KMeansOptions): KMeansResult {
   const { iterations = 300, tolerance = 1e-4, weights, onProgress } = options;
-  if (!(iterations >= 1)) throw new Error(`iterations must be at least 1, not ${iterations}.`);
   const shape = start.shape;
   const enough = tolerance && tolerance * meanVariance(x); // a tolerance of 0 needs no variance
   const prepared = weights ? undefined : prepare(x, shape[0]);
@@ -132,10 +153,16 @@ function meanVariance(x: tf.Tensor2D): number {
 
 /** The caller's own starting centroids, checked. */
 export function ownStart(start: Points, K: number, x: tf.Tensor2D): tf.Tensor2D {
-  const centroids = asPoints(start, "start");
-  sameDimension(x, centroids, "points", "start");
-  if (centroids.shape[0] !== K) throw new Error(`K is ${K}, but start has ${centroids.shape[0]} points.`);
-  return centroids.clone(); // the caller's own tensor must outlive the run
+  return tf.tidy(() => {
+    const centroids = asPoints(start, "start");
+    sameDimension(x, centroids, "points", "start");
+    if (centroids.shape[0] !== K) {
+      throw new Error(
+        `K is ${K}, but start has the shape [${centroids.shape}]: it needs a row for each cluster.`,
+      );
+    }
+    return centroids.clone(); // the caller's own tensor must outlive the run
+  });
 }
 
 export function warnOfEmptyClusters(labels: Int32Array, K: number): void {

@@ -1,10 +1,26 @@
+import { inCode } from "./arguments";
+import { checkAlive } from "./points";
 import { tf } from "./tf";
 
-/** @throws unless all labels are from 0 to K - 1 */
-export function checkLabels(labels: tf.Tensor, K: number): void {
-  if (labels.isDisposed) throw new Error("labels has been disposed: run the cell that makes it again.");
-  const [least, most] = tf.tidy(() => [labels.min().dataSync()[0], labels.max().dataSync()[0]]);
-  if (least >= 0 && most < K) return;
-  const odd = least < 0 ? least : most;
-  throw new Error(`There is a label ${odd}, but with K = ${K} the labels go from 0 to ${K - 1}.`);
+/** For labels of whatever there is: int32 holds no greater ones. */
+export const ANY_K = 2 ** 31;
+
+/**
+ * @param N how many there must be: one for each point
+ * @throws unless `labels` is a tensor of N whole numbers from 0 to K - 1
+ */
+export function checkLabels(labels: tf.Tensor, K: number, N = labels.size): void {
+  if (!(labels instanceof tf.Tensor)) {
+    throw new Error(
+      `labels must be a tensor, but it is ${inCode(labels)}: tf.tensor1d(list, "int32") makes one.`,
+    );
+  }
+  checkAlive(labels, "labels");
+  if (labels.size !== N) throw new Error(`There are ${N} points, but ${labels.size} labels.`);
+  const values = labels.dataSync();
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] >= 0 && values[i] < K && Number.isInteger(values[i])) continue;
+    const range = K < ANY_K ? `: with K = ${K} they are whole numbers from 0 to ${K - 1}` : "";
+    throw new Error(`labels[${i}] is ${values[i]}, which is no label${range}.`);
+  }
 }

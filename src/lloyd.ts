@@ -22,9 +22,12 @@ export interface LloydStep {
  * @param start the starting centroids, [K, D]
  */
 export function* lloydSteps(points: Points, start: Points): Generator<LloydStep> {
-  const x = asPoints(points, "points");
-  let centroids = asPoints(start, "start").clone();
-  sameDimension(x, centroids, "points", "start");
+  const [x, first] = tf.tidy(() => {
+    const given = [asPoints(points, "points"), asPoints(start, "start")];
+    sameDimension(given[0], given[1], "points", "start");
+    return given.map((tensor) => tensor.clone());
+  });
+  let centroids = first;
   let labels: tf.Tensor1D | undefined;
   for (let iteration = 1; ; iteration++) {
     const next = assignLabels(x, centroids);

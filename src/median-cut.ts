@@ -1,6 +1,7 @@
-import { asPoints, type Points } from "./points";
+import { asColours, type Points } from "./points";
 import { checkK } from "./starts";
 import { tf } from "./tf";
+import { checkWeights } from "./weights";
 
 /** A part of colour space, drawn tightly around the colours in it. */
 interface Box {
@@ -24,10 +25,11 @@ export function medianCut(
   K: number,
   { weights }: { weights?: tf.Tensor1D } = {},
 ): tf.Tensor2D {
-  const tensor = asPoints(colours, "colours");
-  checkK(K, tensor.shape[0]);
-  const values = tensor.dataSync<"float32">();
-  const mass = weights?.dataSync() ?? new Float32Array(tensor.shape[0]).fill(1);
+  const values = tf.tidy(() => asColours(colours, "colours").dataSync<"float32">());
+  const N = values.length / 3;
+  checkK(K, N, "colours");
+  checkWeights(weights, N);
+  const mass = weights?.dataSync() ?? new Float32Array(N).fill(1);
   const boxes = [
     boxAround(
       Uint32Array.from(mass, (_, i) => i),

@@ -1,6 +1,6 @@
 // Oklab (Björn Ottosson 2020): a colour space in which equal distances look about equally different.
 // L is lightness, 0-1; a goes from green to red, b from blue to yellow, both about -0.3 to 0.3.
-import { asPoints, type Points } from "./points";
+import { asColours, type Points } from "./points";
 import { fromLight, toLight, transform } from "./srgb";
 import { tf } from "./tf";
 
@@ -40,7 +40,7 @@ export function rgbToOklab(colours: Points): tf.Tensor2D {
  */
 export function oklabToRgb(colours: Points): tf.Tensor2D {
   return tf.tidy(() => {
-    const cones = transform(asPoints(colours, "colours"), LAB_BACK).pow(3) as tf.Tensor2D;
+    const cones = transform(asColours(colours, "colours"), LAB_BACK).pow(3) as tf.Tensor2D;
     return fromLight(transform(cones, CONES_BACK));
   });
 }
@@ -48,7 +48,7 @@ export function oklabToRgb(colours: Points): tf.Tensor2D {
 /** From amounts of red, green and blue light [N, 3] to Oklab [N, 3]. */
 export function lightToOklab(light: Points): tf.Tensor2D {
   return tf.tidy(() => {
-    const cones = transform(asPoints(light, "light"), CONES);
+    const cones = transform(asColours(light, "light"), CONES);
     const answers = cones.sign().mul(cones.abs().pow(1 / 3)); // the cube root, of negative numbers too
     return transform(answers as tf.Tensor2D, LAB);
   });

@@ -1,4 +1,6 @@
 import { colourDifference } from "./ciede2000";
+import { checkImage } from "./image-tensor";
+import { checkLabels } from "./labels";
 import { rgbToOklab } from "./oklab";
 import type { Captioned } from "./plots-pictures";
 import { asPoints, type Points } from "./points";
@@ -25,8 +27,10 @@ export function painting(
   labels: tf.Tensor,
   { also = "from far away" }: { also?: keyof typeof MORE } = {},
 ): Captioned {
+  checkImage(image, "image");
   return tf.tidy(() => {
     const bytes = toBytes(palette);
+    checkLabels(labels, bytes.length, image.size / 3);
     const painted = fromBytes(bytes).gather(labels.toInt()).reshape(image.shape) as tf.Tensor3D;
     const decibels = psnr(pixelsOf(image), pixelsOf(painted)).toFixed(1);
     const measures = `PSNR ${decibels} dB, CIEDE2000 ${difference(image, painted)}, ${also} ${MORE[also](image, painted)}`;

@@ -1,3 +1,4 @@
+import { checkWhole, inCode } from "./arguments";
 import { checkLabels } from "./labels";
 import { asPoints, type Points } from "./points";
 import { clusterTotals, meansOrBefore } from "./steps";
@@ -13,7 +14,8 @@ import { tf } from "./tf";
 export function meanColours(pixels: Points, labels: tf.Tensor, K: number): tf.Tensor2D {
   return tf.tidy(() => {
     const x = asPoints(pixels, "pixels");
-    checkLabels(labels, K);
+    checkWhole("K", K);
+    checkLabels(labels, K, x.shape[0]);
     return meansOrBefore(clusterTotals(x, labels, K), tf.zeros([K, x.shape[1]]));
   });
 }
@@ -30,8 +32,9 @@ export function cluster2image(labels: tf.Tensor, palette: Points, shape: number[
   return tf.tidy(() => {
     const colours = asPoints(palette, "palette");
     const [K, channels] = colours.shape;
-    if (shape.length !== 3 || shape[2] !== channels) {
-      throw new Error(`shape must be [rows, columns, ${channels}] with this palette, not [${shape}].`);
+    if (!Array.isArray(shape) || shape.length !== 3 || shape[2] !== channels) {
+      const given = Array.isArray(shape) ? `[${shape}]` : inCode(shape);
+      throw new Error(`shape must be [rows, columns, ${channels}] with this palette, not ${given}.`);
     }
     if (labels.size !== shape[0] * shape[1]) {
       const pixels = shape[0] * shape[1];

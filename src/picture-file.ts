@@ -1,6 +1,7 @@
 // Reads a picture's file, and refuses what can't become an image before any of it is unpacked.
 import { readFile } from "node:fs/promises";
 import { imageSize } from "image-size";
+import { inCode } from "./arguments";
 
 /** The JPEG decoder's own memory runs out a little above. */
 const MOST_PIXELS = 40_000_000;
@@ -10,6 +11,8 @@ const MOST_PIXELS = 40_000_000;
  * @throws if there is no such file, or it holds something else, or more than 40 megapixels
  */
 export async function readPictureFile(path: string): Promise<Buffer> {
+  if (typeof path !== "string")
+    throw new Error(`Name the picture's file, like "photo.jpg", not ${inCode(path)}.`);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new Error(whyUnreadable(path, error));
   });

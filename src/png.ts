@@ -1,5 +1,6 @@
 // PNG files with a palette: one small number a pixel. No well-kept library writes them fast.
 import { crc32, deflateSync } from "node:zlib";
+import { checkWhole } from "./arguments";
 
 /** Of zlib's 1 to 9: the next one takes twice the time to save one part in a hundred. */
 const LEVEL = 5;
@@ -66,6 +67,7 @@ export function encodeIndexedPng(
 
 /** The bits a pixel needs in an indexed PNG file: 1, 2, 4 or 8. */
 export function bitsFor(K: number): 1 | 2 | 4 | 8 {
+  checkWhole("K", K, 1, 256);
   if (K <= 2) return 1;
   if (K <= 4) return 2;
   return K <= 16 ? 4 : 8;

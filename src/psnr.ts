@@ -1,5 +1,6 @@
 import { asPoints, type Points } from "./points";
 import { tf } from "./tf";
+import { checkWeights } from "./weights";
 
 /**
  * The peak signal-to-noise ratio of a copy, in decibels: how many times smaller its errors are than the range of the
@@ -24,6 +25,7 @@ function meanSquaredError(original: Points, copy: Points, weights?: tf.Tensor1D)
   });
   const errors = squares.dataSync();
   squares.dispose();
+  checkWeights(weights, errors.length);
   const mass = weights?.dataSync() ?? new Float32Array(errors.length).fill(1);
   let sum = 0; // as JavaScript numbers: millions added up in float32 would lose digits
   let total = 0;

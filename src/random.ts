@@ -1,5 +1,7 @@
 // Every random step of the lesson takes a seed, so that its numbers are the same on every machine.
 
+import { checkWhole } from "./arguments";
+
 const N = 624;
 const M = 397;
 
@@ -13,9 +15,7 @@ export class Random {
 
   /** @param seed a whole number from 0 to 4294967295 */
   constructor(seed = 0) {
-    if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) {
-      throw new Error(`The seed must be a whole number from 0 to 4294967295, not ${seed}.`);
-    }
+    checkWhole("The seed", seed, 0, 0xffffffff);
     this.state[0] = seed;
     for (let i = 1; i < N; i++) {
       const previous = this.state[i - 1] ^ (this.state[i - 1] >>> 30);
@@ -32,18 +32,20 @@ export class Random {
 
   /** A table of `rows` lists with `columns` numbers: NumPy's `np.random.rand(rows, columns)`. */
   table(rows: number, columns: number): number[][] {
+    checkWhole("rows", rows, 0);
+    checkWhole("columns", columns, 0);
     return Array.from({ length: rows }, () => Array.from({ length: columns }, () => this.uniform()));
   }
 
   /** A whole number from 0 to `n` - 1. */
   integer(n: number): number {
-    if (!Number.isInteger(n) || n < 1)
-      throw new Error(`integer(n) needs a whole number n of at least 1, not ${n}.`);
+    checkWhole("n", n);
     return Math.floor(this.uniform() * n);
   }
 
   /** The whole numbers from 0 to `n` - 1 in random order, drawn one by one (a lazy Fisher-Yates shuffle). */
   *permutation(n: number): Generator<number> {
+    checkWhole("n", n, 0);
     const moved = new Map<number, number>();
     for (let last = n - 1; last >= 0; last--) {
       const pick = this.integer(last + 1);

@@ -1,7 +1,8 @@
-import type { ColourTable } from "./colour-table";
+import { type ColourTable, checkPicture } from "./colour-table";
 import { treeOf } from "./colour-tree";
 import type { IndexedColours } from "./png";
-import { asPoints, type Points } from "./points";
+import { asColours, type Points } from "./points";
+import { tf } from "./tf";
 import { nearestSums } from "./tree-steps";
 
 /**
@@ -11,7 +12,8 @@ import { nearestSums } from "./tree-steps";
  * @param centroids [K, 3], 0-1, at most 256
  */
 export function repaint(picture: ColourTable, centroids: Points): IndexedColours {
-  const values = Float64Array.from(asPoints(centroids, "centroids").dataSync());
+  checkPicture(picture);
+  const values = Float64Array.from(tf.tidy(() => asColours(centroids, "centroids").dataSync()));
   const K = values.length / 3;
   if (K > 256) throw new Error(`A palette holds at most 256 colours, not ${K}.`);
   const labels = new Int32Array(picture.counts.size);

@@ -1,3 +1,5 @@
+import { checkWhole } from "./arguments";
+import { checkImage } from "./image-tensor";
 import { tf } from "./tf";
 
 /**
@@ -7,6 +9,8 @@ import { tf } from "./tf";
  * @returns image [rows, width, 3], float32, 0-1
  */
 export function shrink(image: tf.Tensor3D, width: number): tf.Tensor3D {
+  checkImage(image, "image");
+  checkWhole("width", width);
   return tf.tidy(() => {
     const standardised = image.dtype === "float32" ? image : image.div<tf.Tensor3D>(255);
     const [rows, columns] = image.shape;

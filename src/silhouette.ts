@@ -1,4 +1,5 @@
 import { euclideanDistances } from "./distance";
+import { ANY_K, checkLabels } from "./labels";
 import { asPoints, type Points } from "./points";
 import { tf } from "./tf";
 
@@ -11,8 +12,7 @@ import { tf } from "./tf";
 export function silhouette(points: Points, labels: tf.Tensor): number {
   return tf.tidy(() => {
     const x = asPoints(points, "points");
-    if (labels.size !== x.shape[0])
-      throw new Error(`There are ${x.shape[0]} points, but ${labels.size} labels.`);
+    checkLabels(labels, ANY_K, x.shape[0]);
     const members = membership(labels); // [N, K]
     if (members.shape[1] < 2)
       throw new Error("A silhouette compares clusters: it needs at least 2 of them, not 1.");

@@ -1,5 +1,5 @@
 // A colour's numbers in a picture file are not amounts of light: they are bent so that dark shades get more of them.
-import { asPoints, type Points } from "./points";
+import { asColours, type Points } from "./points";
 import { tf } from "./tf";
 
 /**
@@ -9,7 +9,7 @@ import { tf } from "./tf";
  */
 export function toLight(colours: Points): tf.Tensor2D {
   return tf.tidy(() => {
-    const c = asPoints(colours, "colours");
+    const c = asColours(colours, "colours");
     return tf.where(c.greater(0.04045), c.add(0.055).div(1.055).pow(2.4), c.div(12.92)) as tf.Tensor2D;
   });
 }
@@ -21,7 +21,7 @@ export function toLight(colours: Points): tf.Tensor2D {
  */
 export function fromLight(light: Points): tf.Tensor2D {
   return tf.tidy(() => {
-    const c = asPoints(light, "light").clipByValue(0, 1);
+    const c = asColours(light, "light").clipByValue(0, 1);
     const bent = c
       .pow(1 / 2.4)
       .mul(1.055)

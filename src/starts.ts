@@ -1,7 +1,9 @@
 // Where the centroids begin. All begin on points of the data.
+import { checkWhole, inCode } from "./arguments";
 import { asPoints, type Points } from "./points";
 import { Random } from "./random";
 import { tf } from "./tf";
+import { checkWeights } from "./weights";
 
 /** "random": any points; "k-means++": points far from those already chosen are likelier. */
 export type Start = "random" | "k-means++";
@@ -16,7 +18,7 @@ export interface StartOptions {
 /**
  * K starting centroids, no two alike as long as there are K distinct points.
  * @param points [N, D]
- * @throws if K is not a whole number from 1 to N
+ * @throws if K is not a whole number from 1 to N, or another argument can't be
  * @returns centroids [K, D]
  */
 export function startingCentroids(
@@ -27,15 +29,23 @@ export function startingCentroids(
   return tf.tidy(() => {
     const x = asPoints(points, "points");
     checkK(K, x.shape[0]);
+    checkStart(start);
+    checkWeights(weights, x.shape[0]);
     const rows = start === "random" ? randomRows(x, K, random) : plusPlusRows(x, K, random, weights);
     return tf.gather(x, tf.tensor1d(rows, "int32"));
   });
 }
 
 /** @throws unless there can be K clusters of N points */
-export function checkK(K: number, N: number): void {
-  if (!Number.isInteger(K) || K < 1) throw new Error(`K must be a whole number of at least 1, not ${K}.`);
-  if (K > N) throw new Error(`K is ${K}, but there are only ${N} points: choose K from 1 to ${N}.`);
+export function checkK(K: number, N: number, what = "points"): void {
+  checkWhole("K", K);
+  if (K > N) throw new Error(`K is ${K}, but there are only ${N} ${what}: choose K from 1 to ${N}.`);
+}
+
+/** @throws unless it is one of the rules */
+function checkStart(start: Start): void {
+  if (start === "random" || start === "k-means++") return;
+  throw new Error(`start must be "k-means++", "random" or K points, not ${inCode(start)}.`);
 }
 
 /** Draws rows without putting them back, and passes over points equal to one already drawn. */

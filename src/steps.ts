@@ -1,6 +1,8 @@
 // The two steps that k-means repeats (Lloyd 1982), and the number that they lower.
+import { checkLabels } from "./labels";
 import { asPoints, type Points, pieces, sameDimension } from "./points";
 import { tf } from "./tf";
+import { checkWeights } from "./weights";
 
 export interface StepOptions {
   /** How much each point counts, [N]; 1 each if left out. */
@@ -58,8 +60,12 @@ export function updateCentroids(
   { weights }: StepOptions = {},
 ): tf.Tensor2D {
   return tf.tidy(() => {
+    const x = asPoints(points, "points");
     const before = asPoints(centroids, "centroids");
-    return meansOrBefore(clusterTotals(points, labels, before.shape[0], weights), before);
+    sameDimension(x, before, "points", "centroids");
+    checkLabels(labels, before.shape[0], x.shape[0]);
+    checkWeights(weights, x.shape[0]);
+    return meansOrBefore(clusterTotals(x, labels, before.shape[0], weights), before);
   });
 }
 
@@ -83,7 +89,6 @@ export function clusterTotals(points: Points, labels: tf.Tensor, K: number, weig
   return tf.tidy(() => {
     const x = asPoints(points, "points");
     const [N, D] = x.shape;
-    if (labels.size !== N) throw new Error(`There are ${N} points, but ${labels.size} labels.`);
     const totals: tf.Tensor2D[] = [];
     // Short sums keep their digits: WebAssembly adds up one by one in float32.
     for (const { start, size } of pieces(N, Math.max(K, 512))) {
@@ -121,16 +126,22 @@ export function inertia(
   centroids: Points,
   { weights }: StepOptions = {},
 ): number {
-  const x = asPoints(points, "points");
-  const [N, D] = x.shape;
-  let total = 0;
-  for (const { start, size } of pieces(N, D)) {
-    const errors = tf.tidy(() => {
-      const squared = squaredErrors(x.slice([start, 0], [size, D]), labels.slice(start, size), centroids);
-      return weights ? squared.mul(weights.slice(start, size)) : squared;
-    });
-    for (const error of errors.dataSync()) total += error; // as JavaScript numbers: float32 would lose digits
-    errors.dispose();
-  }
-  return total;
+  return tf.tidy(() => {
+    const x = asPoints(points, "points");
+    const c = asPoints(centroids, "centroids");
+    sameDimension(x, c, "points", "centroids");
+    const [N, D] = x.shape;
+    checkLabels(labels, c.shape[0], N);
+    checkWeights(weights, N);
+    let total = 0;
+    for (const { start, size } of pieces(N, D)) {
+      const errors = tf.tidy(() => {
+        const squared = squaredErrors(x.slice([start, 0], [size, D]), labels.slice(start, size), c);
+        return weights ? squared.mul(weights.slice(start, size)) : squared;
+      });
+      for (const error of errors.dataSync()) total += error; // as JavaScript numbers: float32 would lose digits
+      errors.dispose();
+    }
+    return total;
+  });
 }

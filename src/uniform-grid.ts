@@ -1,3 +1,4 @@
+import { checkWhole } from "./arguments";
 import { tf } from "./tf";
 
 /**
@@ -6,7 +7,7 @@ import { tf } from "./tf";
  * @returns palette [at most K, 3], 0-1
  */
 export function uniformGrid(K: number): tf.Tensor2D {
-  if (!Number.isInteger(K) || K < 1) throw new Error(`K must be a whole number of at least 1, not ${K}.`);
+  checkWhole("K", K);
   const [reds, greens, blues] = levels(K).map(middles);
   const colours = reds.flatMap((r) => greens.flatMap((g) => blues.map((b) => [r, g, b])));
   return tf.tensor2d(colours);

@@ -1,9 +1,10 @@
 import { assignColours } from "./assign-colours";
 import { colourDifference } from "./ciede2000";
-import type { ColourTable } from "./colour-table";
+import { type ColourTable, checkPicture } from "./colour-table";
+import { checkImage } from "./image-tensor";
 import type { Version } from "./plots-versions";
 import { encodeIndexedPng } from "./png";
-import { asPoints, type Points } from "./points";
+import { asColours, type Points } from "./points";
 import { psnr } from "./psnr";
 import { assignLabels } from "./steps";
 import { tf } from "./tf";
@@ -15,6 +16,8 @@ import { tf } from "./tf";
  * @param palette [K, 3], 0-1
  */
 export function paintedWith(palette: Points, picture: ColourTable, small: tf.Tensor3D): Version {
+  checkPicture(picture);
+  checkImage(small, "small");
   const { colours, counts, numbers } = picture;
   const bytes = toBytes(palette);
   const labels = assignColours(colours, fromBytes(bytes)).dataSync<"int32">();
@@ -55,8 +58,10 @@ export function indexedSource(labels: tf.Tensor, palette: number[][], [rows, col
 
 /** A palette as picture files store it. */
 export function toBytes(palette: Points): number[][] {
-  const values = asPoints(palette, "palette").clipByValue(0, 1).mul(255).round().arraySync();
-  return values as number[][];
+  return tf.tidy(() => {
+    const values = asColours(palette, "palette").clipByValue(0, 1).mul<tf.Tensor2D>(255).round();
+    return values.arraySync() as number[][];
+  });
 }
 
 export function fromBytes(palette: number[][]): tf.Tensor2D {

@@ -28,7 +28,7 @@ test("it tells its progress and leaves nothing behind but the labels", async () 
   assert.equal(tf.memory().numTensors, before);
 });
 
-test("points of another dimension are sent to assignLabels", async () => {
+test("points of another dimension are refused", async () => {
   await startTensorFlow();
-  assert.throws(() => assignColours([[1, 2]], [[1, 2]]), /pixels must have the shape \[N, 3\].*assignLabels/);
+  assert.throws(() => assignColours([[1, 2]], [[1, 2]]), /pixels must have the shape \[N, 3\]/);
 });

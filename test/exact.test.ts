@@ -89,7 +89,13 @@ test("every K from 1 to 256 works, and it says how far it is", () => {
 
 test("what can't be is refused as by kmeans", () => {
   const picture = countColours(tf.tensor3d([0, 0, 0, 9, 9, 9], [1, 2, 3], "int32"));
-  assert.throws(() => kmeansOfPicture(picture, 3), /K is 3, but there are only 2 points/);
-  assert.throws(() => kmeansOfPicture(picture, 2, { iterations: 0 }), /iterations must be at least 1/);
-  assert.throws(() => kmeansOfPicture(picture, 2, { start: someCentroids(3) }), /start has 3 points/);
+  assert.throws(() => kmeansOfPicture(picture, 3), /K is 3, but there are only 2 distinct colours/);
+  assert.throws(
+    () => kmeansOfPicture(picture, 2, { iterations: 0 }),
+    /iterations must be a whole number of at least 1/,
+  );
+  assert.throws(
+    () => kmeansOfPicture(picture, 2, { start: someCentroids(3) }),
+    /start has the shape \[3,3\]/,
+  );
 });

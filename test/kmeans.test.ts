@@ -75,9 +75,15 @@ test("a K that can't be is refused with the range that can", async () => {
   assert.throws(() => kmeans(points, 5), /K is 5, but there are only 4 points: choose K from 1 to 4/);
   for (const K of [0, -1, 1.5, Number.NaN])
     assert.throws(() => kmeans(points, K), new RegExp(`at least 1, not ${K}`));
-  assert.throws(() => kmeans(points, 2, { iterations: 0 }), /iterations must be at least 1, not 0/);
-  assert.throws(() => kmeans(points, 2, { restarts: 0 }), /restarts must be at least 1, not 0/);
-  assert.throws(() => kmeans(points, 2, { start: [[0, 0]] }), /K is 2, but start has 1 points/);
+  assert.throws(
+    () => kmeans(points, 2, { iterations: 0 }),
+    /iterations must be a whole number of at least 1, not 0/,
+  );
+  assert.throws(
+    () => kmeans(points, 2, { restarts: 0 }),
+    /restarts must be a whole number of at least 1, not 0/,
+  );
+  assert.throws(() => kmeans(points, 2, { start: [[0, 0]] }), /K is 2, but start has the shape \[1,2\]/);
 });
 
 test("it stops at the iteration limit and says so", async () => {

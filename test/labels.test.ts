@@ -7,7 +7,7 @@ onBothBackends("labels from 0 to K - 1 pass", () => checkLabels(tf.tensor1d([0, 
 
 onBothBackends("a label that no cluster has is named", () => {
   assert.throws(() => checkLabels(tf.tensor1d([0, 3], "int32"), 3), {
-    message: "There is a label 3, but with K = 3 the labels go from 0 to 2.",
+    message: "labels[1] is 3, which is no label: with K = 3 they are whole numbers from 0 to 2.",
   });
-  assert.throws(() => checkLabels(tf.tensor1d([-1, 0], "int32"), 3), /There is a label -1/);
+  assert.throws(() => checkLabels(tf.tensor1d([-1, 0], "int32"), 3), /labels\[0\] is -1/);
 });

@@ -26,7 +26,10 @@ onBothBackends("labels that don't fill the shape are counted", () => {
 onBothBackends("what doesn't fit together is named", () => {
   const labels = tf.tensor1d([0, 1], "int32");
   const palette = [[0, 0, 0], [1, 1, 1]]; // biome-ignore format: one line
-  assert.throws(() => cluster2image(labels, [[0, 0, 0]], [1, 2, 3]), /There is a label 1, but with K = 1/);
+  assert.throws(
+    () => cluster2image(labels, [[0, 0, 0]], [1, 2, 3]),
+    /labels\[1\] is 1, which is no label: with K = 1/,
+  );
   assert.throws(
     () => cluster2image(labels, [[0], [1]], [1, 2, 3]),
     /shape must be \[rows, columns, 1\] with this palette, not \[1,2,3\]/,
@@ -35,5 +38,5 @@ onBothBackends("what doesn't fit together is named", () => {
     () => cluster2image(labels, palette, [1, 2]),
     /shape must be \[rows, columns, 3\] with this palette, not \[1,2\]/,
   );
-  assert.throws(() => meanColours(palette, labels, 1), /There is a label 1, but with K = 1/);
+  assert.throws(() => meanColours(palette, labels, 1), /labels\[1\] is 1, which is no label: with K = 1/);
 });
