@@ -126,6 +126,7 @@ test("a compile error shows cell, line, column and a caret", async () => {
     "> 2 | const b: string = a + 1;",
     "    |       ^",
     "TypeScript error TS2322: Type 'number' is not assignable to type 'string'.",
+    "Nothing in this cell has run. Change it, and run it again.",
   ]);
 });
 
@@ -144,6 +145,7 @@ test("a type error in a module shows the module's file and line", async () => {
     "    |                                   ^",
     "  3 | ",
     "TypeScript error TS2322: Type 'string' is not assignable to type 'number'.",
+    "Nothing in this cell has run. Change it, and run it again.",
   ]);
 });
 

@@ -1,4 +1,5 @@
 // The compiler's complaints about a cell, or about a module it imports.
+import { adviceOn } from "./advice.mjs";
 import { excerpt, paint } from "./excerpt.mjs";
 import { ts } from "./typescript-hooks.mjs";
 
@@ -12,10 +13,13 @@ export function describeDiagnostics({ diagnostics, cellFile, root }, label) {
   const texts = diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
   const shown = diagnostics.slice(0, MOST).flatMap((diagnostic, index) => {
     const name = paint("red", `TypeScript error TS${diagnostic.code}`);
-    return [excerpt(placeOf(diagnostic, cellFile, root, label)), `${name}: ${texts[index]}`];
+    const place = excerpt(placeOf(diagnostic, cellFile, root, label));
+    const advice = adviceOn(diagnostic.code, texts[index]);
+    return [place, `${name}: ${texts[index]}`, ...(advice ? [advice] : [])];
   });
   const left = diagnostics.length - MOST;
   if (left > 0) shown.push(`… and ${left} more.`);
+  shown.push("Nothing in this cell has run. Change it, and run it again.");
   return { ename: "TypeScriptError", evalue: texts[0], traceback: shown };
 }
 
