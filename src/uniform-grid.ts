@@ -7,7 +7,7 @@ import { tf } from "./tf";
  * @returns palette [at most K, 3], 0-1
  */
 export function uniformGrid(K: number): tf.Tensor2D {
-  checkWhole("K", K);
+  checkWhole("K", K, 1, 256);
   const [reds, greens, blues] = levels(K).map(middles);
   const colours = reds.flatMap((r) => greens.flatMap((g) => blues.map((b) => [r, g, b])));
   return tf.tensor2d(colours);

@@ -133,6 +133,14 @@ export function cellsWith(page: Page, words: string): Promise<number[]> {
   }, words);
 }
 
+/** The text of a cell. */
+export function sourceOf(page: Page, index: number): Promise<string> {
+  return page.evaluate(
+    (i) => jupyterapp.shell?.currentWidget?.content.widgets[i].model.sharedModel.getSource() ?? "",
+    index,
+  );
+}
+
 /** Brings a cell into view, because JupyterLab draws only what is near. */
 export async function showCell(page: Page, index: number): Promise<Locator> {
   await page.evaluate((i) => jupyterapp.shell?.currentWidget?.content.scrollToItem(i, "start"), index);
@@ -142,4 +150,5 @@ export async function showCell(page: Page, index: number): Promise<Locator> {
 export async function useTheme(page: Page, theme: "JupyterLab Light" | "JupyterLab Dark"): Promise<void> {
   await page.evaluate((name) => jupyterapp.commands.execute("apputils:change-theme", { theme: name }), theme);
   await page.waitForSelector(`body[data-jp-theme-name="${theme}"]`, { state: "attached" });
+  await page.waitForSelector("#jupyterlab-splash", { state: "detached" });
 }

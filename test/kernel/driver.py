@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+import os
 import sys
 
 from jupyter_client.manager import AsyncKernelManager
 
 
 def say(event, **fields):
+    os.set_blocking(sys.stdout.fileno(), True)  # long messages must wait for their reader
     print(json.dumps({"event": event, **fields}, default=str), flush=True)
 
 

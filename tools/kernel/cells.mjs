@@ -1,6 +1,7 @@
 // execute_request: runs a cell, publishes its value or its error, and says how it went.
 import { inspect } from "node:util";
 import { Interrupted } from "./interruption.mjs";
+import { noticeOf } from "./notice.mjs";
 import { report } from "./report.mjs";
 
 /** @typedef {import("./wire.mjs").Message} Message */
@@ -41,6 +42,11 @@ export class Cells {
       this.#output.flush();
       return { status: "ok", execution_count, user_expressions: {}, payload: [] };
     } catch (error) {
+      const notice = noticeOf(error);
+      if (notice) {
+        this.#output.publish("display_data", { data: notice.data, metadata: {} });
+        return { status: "ok", execution_count, user_expressions: {}, payload: [] };
+      }
       const failure = report(error, this.label);
       this.#output.publish("error", failure);
       const stops = stop_on_error || error instanceof Interrupted ? { stopsOthers: true } : {};

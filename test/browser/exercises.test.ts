@@ -1,0 +1,139 @@
+// A student's way through one exercise in a real JupyterLab: run everything, answer wrongly, read why, answer rightly.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import { root } from "../../tools/setup/paths.mjs";
+import { type Browser, complaints, openBrowser, screenshot, skip } from "./chromium";
+import {
+  cellsWith,
+  type JupyterLab,
+  openNotebook,
+  runAll,
+  showCell,
+  sourceOf,
+  startJupyterLab,
+  useTheme,
+} from "./jupyterlab";
+
+const notebook = join(root, "notebooks", "kmeans-exercises.ipynb");
+const BLANK = 'const distances: tf.Tensor = todo("euclideanDist", p, q);';
+const WITHOUT_ROOT = "const distances = p.expandDims(1).sub(q.expandDims(0)).square().sum(2);";
+const RIGHT = `${WITHOUT_ROOT.slice(0, -1)}.sqrt();`;
+
+let lab: JupyterLab;
+let browser: Browser;
+let page: Page;
+let found: string[];
+
+before(async () => {
+  if (skip) return;
+  lab = await startJupyterLab(notebook);
+  browser = await openBrowser();
+  page = await browser.context.newPage();
+  found = complaints(page);
+  await openNotebook(page, lab.address(notebook));
+});
+after(async () => {
+  await browser?.close();
+  await lab?.stop();
+});
+
+test("Run All on the untouched notebook ends without an error", { skip }, async () => {
+  const cells = await runAll(page);
+  assert.deepEqual(
+    cells,
+    cells.map((_, i) => ({ number: i + 1, errors: [] })),
+  );
+  const panel = await checkPanel();
+  assert.match(await panel.innerText(), /not done yet: exercise 4, euclideanDist\s.*0 of 9 done/s);
+  const [waiting] = await cellsWith(page, "const N = pixelsSmall.shape[0];");
+  const text = (await showCell(page, waiting)).locator(".jp-OutputArea").getByText("This cell needs it.");
+  await text.waitFor();
+  await screenshot(page, "exercises-untouched");
+});
+
+test("a wrong answer is told what is wrong, on which input, and the likely cause", { skip }, async () => {
+  await replaceInCell(BLANK, WITHOUT_ROOT);
+  await runCheck();
+  const panel = await checkPanel("not yet");
+  const text = await panel.innerText();
+  assert.match(text, /Exercise 4, euclideanDist: not yet\s.*0 of 9 done/s);
+  assert.match(text, /Input:.*Expected:.*Your answer:/s);
+  assert.match(text, /root/);
+  for (const theme of ["JupyterLab Dark", "JupyterLab Light"] as const) {
+    await useTheme(page, theme);
+    const shown = await checkPanel("not yet");
+    assert.ok(await isLegible(shown), `${theme}: its letters stand out from its ground`);
+    await screenshot(page, `exercises-wrong-${theme.slice(11).toLowerCase()}`);
+  }
+});
+
+test("a right answer turns it green, and the counter moves", { skip }, async () => {
+  await replaceInCell(WITHOUT_ROOT, RIGHT);
+  await runCheck();
+  const panel = await checkPanel("correct");
+  assert.match(await panel.innerText(), /Exercise 4, euclideanDist: correct\s.*1 of 9 done/s);
+  for (const theme of ["JupyterLab Dark", "JupyterLab Light"] as const) {
+    await useTheme(page, theme);
+    const shown = await checkPanel("correct");
+    assert.ok(await isLegible(shown), `${theme}: its letters stand out from its ground`);
+    await screenshot(page, `exercises-right-${theme.slice(11).toLowerCase()}`);
+  }
+});
+
+test("the browser has no complaint", { skip }, () => {
+  assert.deepEqual(found, []);
+});
+
+/** Types into the cell of `euclideanDist` as a person does: the whole text anew, then Shift+Enter. */
+async function replaceInCell(before: string, after: string): Promise<void> {
+  const [index] = await cellsWith(page, before);
+  const editor = (await showCell(page, index)).locator(".cm-content");
+  const source = await sourceOf(page, index);
+  await editor.click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(source.replace(before, after));
+  await page.keyboard.press("Shift+Enter");
+}
+
+async function runCheck(): Promise<void> {
+  const [index] = await cellsWith(page, "check.euclideanDist(");
+  await (await showCell(page, index)).locator(".cm-content").click();
+  await page.keyboard.press("Shift+Enter");
+}
+
+/** What the check of `euclideanDist` shows, once it has these words. */
+async function checkPanel(words = "euclideanDist"): Promise<Locator> {
+  const [index] = await cellsWith(page, "check.euclideanDist(");
+  const panel = (await showCell(page, index)).locator(".jp-OutputArea-output > div").first();
+  await panel.getByText(words).first().waitFor();
+  return panel;
+}
+
+/** Whether the letters differ enough in brightness from what is behind them: at least 4.5 to 1, as WCAG asks. */
+async function isLegible(panel: Locator): Promise<boolean> {
+  const { colour, grounds } = await panel.evaluate((element) => {
+    const grounds: string[] = [];
+    for (let e: Element | null = element; e; e = e.parentElement) grounds.push(getComputedStyle(e).backgroundColor); // biome-ignore format: one line
+    return { colour: getComputedStyle(element).color, grounds };
+  });
+  const behind = grounds.map(rgba).reduceRight((below, above) => over(above, below), [255, 255, 255, 1]);
+  const pair = [luminance(behind), luminance(rgba(colour))];
+  return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05) >= 4.5;
+}
+
+/** Red, green and blue, 0-255, and opacity, of a colour as the browser writes it. */
+function rgba(css: string): number[] {
+  const [r, g, b, a = 1] = (css.match(/[\d.]+/g) ?? []).map(Number);
+  return [r, g, b, a];
+}
+
+function over(above: number[], below: number[]): number[] {
+  return above.map((value, i) => (i < 3 ? above[3] * value + (1 - above[3]) * below[i] : 1));
+}
+
+function luminance(colour: number[]): number {
+  const [r, g, b] = colour.map((v) => (v <= 10.3 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}

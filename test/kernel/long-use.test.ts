@@ -1,0 +1,105 @@
+// A school day in one kernel: hundreds of runs and interrupts, in which nothing may pile up and nothing may break.
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import { Jimp } from "jimp";
+import { Random } from "../../src/random";
+import { parseNotebook } from "../../tools/notebooks/notebook";
+import { Kernel, ROOT } from "./client";
+
+const lesson = parseNotebook(readFileSync(join(ROOT, "notebooks", "kmeans.ipynb"), "utf8"));
+const cells = lesson.cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source);
+const cell = (words: string) => cells.find((source) => source.includes(words)) ?? assert.fail(words);
+
+/** From the choice of K to the compressed picture. */
+const K_CELLS = ["const K = 16;", "stars(", "kmeans.predict(pixels)", "const palette =", "const finalImage ="].map(cell); // biome-ignore format: one line
+const RUNS = 200;
+const INTERRUPTS = 300;
+
+const folder = mkdtempSync(join(tmpdir(), "lesson-long-use-"));
+let kernel: Kernel;
+before(async () => {
+  kernel = await Kernel.start();
+  const upToK = cells.slice(0, cells.indexOf(K_CELLS[0])).filter((source) => !source.includes("check."));
+  // A smaller picture, so that this takes a minute; the large one is run again and again in test/notebook.
+  const photo = join(folder, "photo.png") as `${string}.png`;
+  await (await Jimp.read(join(ROOT, "data", "talos.jpg"))).resize({ w: 480 }).write(photo);
+  for (const source of upToK) {
+    const { reply } = await kernel.execute(
+      source.replace('"data/talos.jpg"', JSON.stringify(photo)).replace("less(0.001)", "less(0.02)"),
+    );
+    assert.equal(reply.status, "ok", reply.evalue);
+  }
+});
+after(async () => {
+  await kernel.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function state(): Promise<{ tensors: number; bytes: number; resident: number }> {
+  const { result } = await kernel.execute(
+    "JSON.stringify({ tensors: tf.memory().numTensors, bytes: tf.memory().numBytes, resident: process.memoryUsage.rss() })",
+  );
+  return JSON.parse(result ?? "");
+}
+
+async function runWith(K: number): Promise<void> {
+  const source = K_CELLS.join("\n"); // as one cell, since most of a short cell's time goes into compiling it
+  const { reply } = await kernel.execute(source.replace("const K = 16;", `const K = ${K};`));
+  assert.equal(reply.status, "ok", reply.evalue);
+}
+
+test(`memory stays flat over ${RUNS} runs of the K cells, K from 2 to 256`, {
+  timeout: 300_000,
+}, async (t) => {
+  const some = [2, 3, 4, 8, 16, 32, 64, 128, 256];
+  for (const K of some) await runWith(K); // what is made once, as compiled code and pools of memory, is there now
+  await runWith(16);
+  const first = await state();
+  for (let run = 0; run < RUNS; run++) await runWith(some[run % some.length]);
+  await runWith(16);
+  const last = await state();
+  const grown = (last.resident - first.resident) / 1e6;
+  t.diagnostic(`${first.tensors} -> ${last.tensors} tensors; resident memory grew by ${grown.toFixed(0)} MB`);
+  assert.ok(last.tensors <= first.tensors + 8, `${first.tensors} -> ${last.tensors} tensors`);
+  assert.ok(last.bytes <= 1.5 * first.bytes, `${first.bytes} -> ${last.bytes} bytes in tensors`);
+  assert.ok(grown < 150, `resident memory grew by ${grown} MB`);
+});
+
+/** What a student interrupts: a loop, work with tensors, waiting. */
+const BUSY = [
+  "while (true);",
+  "while (true) tf.tidy(() => tf.matMul(tf.ones([64, 64]), tf.ones([64, 64])));",
+  "await new Promise(() => {});",
+  "while (true) await new Promise((done) => setTimeout(done, 1));",
+  "const again = new KMeans(8, 3);\nwhile (true) again.fit(pixelsSmall, 20);",
+];
+
+test(`after each of ${INTERRUPTS} interrupts, at moments drawn by lot, the kernel answers`, {
+  timeout: 300_000,
+}, async () => {
+  const random = new Random(7);
+  for (let i = 0; i < INTERRUPTS; i++) {
+    const answer = kernel.execute(BUSY[random.integer(BUSY.length)]);
+    await setTimeout(100 * random.uniform()); // before it begins, while it compiles, or somewhere in its work
+    let ended = false;
+    void answer.then(() => {
+      ended = true;
+    });
+    // An interrupt that came before the cell has nothing to stop; a person would press the button again.
+    while (!ended) {
+      kernel.interrupt();
+      await Promise.race([answer, setTimeout(1000)]);
+    }
+    assert.equal((await answer).reply.ename, "Interrupted");
+    assert.equal((await kernel.execute(`${i} + 1`)).result, `${i + 1}`);
+  }
+});
+
+test("the lesson's cells still show what they showed at the beginning", async () => {
+  await runWith(16);
+  assert.equal((await kernel.execute("kmeans.clusters.shape")).result, "[ 16, 3 ]");
+});
