@@ -9,14 +9,15 @@ export const ANY_K = 2 ** 31;
  * @param N how many there must be: one for each point
  * @throws unless `labels` is a tensor of N whole numbers from 0 to K - 1
  */
-export function checkLabels(labels: tf.Tensor, K: number, N = labels.size): void {
+export function checkLabels(labels: tf.Tensor, K: number, N?: number): void {
   if (!(labels instanceof tf.Tensor)) {
     throw new Error(
       `labels must be a tensor, but it is ${inCode(labels)}: tf.tensor1d(list, "int32") makes one.`,
     );
   }
   checkAlive(labels, "labels");
-  if (labels.size !== N) throw new Error(`There are ${N} points, but ${labels.size} labels.`);
+  if (N !== undefined && labels.size !== N)
+    throw new Error(`There are ${N} points, but ${labels.size} labels.`);
   const values = labels.dataSync();
   for (let i = 0; i < values.length; i++) {
     if (values[i] >= 0 && values[i] < K && Number.isInteger(values[i])) continue;

@@ -4,6 +4,9 @@ import { asPoints, type Points } from "./points";
 import { clusterTotals, meansOrBefore } from "./steps";
 import { tf } from "./tf";
 
+/** More colours than any picture of ours has: a table with a column for each has to fit into memory. */
+const MOST_COLOURS = 65_536;
+
 /**
  * The palette: the mean colour of the pixels of each cluster; black for a cluster without pixels.
  * @param pixels [N, 3], 0-1
@@ -14,7 +17,7 @@ import { tf } from "./tf";
 export function meanColours(pixels: Points, labels: tf.Tensor, K: number): tf.Tensor2D {
   return tf.tidy(() => {
     const x = asPoints(pixels, "pixels");
-    checkWhole("K", K);
+    checkWhole("K", K, 1, MOST_COLOURS);
     checkLabels(labels, K, x.shape[0]);
     return meansOrBefore(clusterTotals(x, labels, K), tf.zeros([K, x.shape[1]]));
   });
@@ -36,11 +39,13 @@ export function cluster2image(labels: tf.Tensor, palette: Points, shape: number[
       const given = Array.isArray(shape) ? `[${shape}]` : inCode(shape);
       throw new Error(`shape must be [rows, columns, ${channels}] with this palette, not ${given}.`);
     }
+    checkWhole("shape[0]", shape[0]);
+    checkWhole("shape[1]", shape[1]);
+    checkLabels(labels, K);
     if (labels.size !== shape[0] * shape[1]) {
       const pixels = shape[0] * shape[1];
       throw new Error(`There are ${labels.size} labels, but shape [${shape}] has ${pixels} pixels.`);
     }
-    checkLabels(labels, K);
     return tf.gather(colours, labels.toInt()).reshape(shape) as tf.Tensor3D;
   });
 }

@@ -113,7 +113,7 @@ const refused: [call: string, make: () => unknown, message: string][] = [
   ["more clusters than distinct colours", () => kmeansOfPicture(x.table, 3), "K is 3, but there are only 2 distinct colours: choose K from 1 to 2."],
   ["more palette colours than colours", () => medianCut(x.points, 5), "K is 5, but there are only 4 colours: choose K from 1 to 4."],
   ["an even grid for K = 0", () => uniformGrid(0), "K must be a whole number from 1 to 256, not 0."],
-  ["the palette of K = 2.5", () => meanColours(x.points, x.labels, 2.5), whole("K", "2.5")],
+  ["the palette of K = 2.5", () => meanColours(x.points, x.labels, 2.5), "K must be a whole number from 1 to 65536, not 2.5."],
   ["a file with 257 colours", () => compress("data/talos.jpg", { K: 257 }), "K must be a whole number from 1 to 256, not 257: a PNG palette holds no more colours."],
   ["a file with \"8\" colours", () => compress("data/talos.jpg", { K: "8" as Wrong }), 'K must be a whole number from 1 to 256, not "8": a PNG palette holds no more colours.'],
   // the options
