@@ -26,12 +26,22 @@ test("without Python nothing is downloaded, and the message says how to install 
   assert.ok(!existsSync(join(project, "node_modules")));
 });
 
-test("without a C++ compiler the message names the package, and the way on without", { skip }, async (t) => {
+test("without a C++ compiler it goes on with WebAssembly, names the package, and downloads no library", {
+  skip,
+}, async (t) => {
   const project = copyProject(t);
-  const { code, output } = await runSetUp(project, programs(project, { python3: goodPython }));
-  assert.equal(code, 1);
-  assert.match(output, /needs a C\+\+ compiler; neither g\+\+ nor clang\+\+ is there/);
-  assert.match(output, /What to do: sudo apt-get install g\+\+\n.*TALOS_BACKEND=wasm npm start/);
+  const tfjs = "node_modules/@tensorflow/tfjs-node";
+  const npm = `mkdir -p ${tfjs}; echo '{ "binary": { "napi_versions": [8] } }' > ${tfjs}/package.json`;
+  const python3 = `case "$*" in *venv*) mkdir -p .venv/bin; cp "$0" .venv/bin/python;; esac; ${goodPython}`;
+  const bin = programs(project, { npm, python3 }, { mkdir: "/bin/mkdir", cp: "/bin/cp" });
+  const { code, output } = await runSetUp(project, bin);
+  assert.equal(code, 0, output);
+  assert.match(output, /Native TensorFlow: left out, WebAssembly computes instead, slower/);
+  assert.match(output, /neither g\+\+ nor clang\+\+ is there\. To get one: sudo apt-get install g\+\+/);
+  const { available, reason } = JSON.parse(readFileSync(join(project, ".cache", "native.json"), "utf8"));
+  assert.equal(available, false);
+  assert.match(reason, /needs a C\+\+ compiler/, "the lesson's first cell says it, too");
+  assert.ok(!existsSync(join(project, ".cache", "tensorflow")));
 });
 
 test("with TALOS_BACKEND=wasm no compiler is needed", { skip }, async (t) => {

@@ -29,6 +29,8 @@ export async function nativeProblem() {
 
 /** @param {import("./step.mjs").Report} report */
 async function fromWheel(report) {
+  const missing = addonKept() ? undefined : await findCompiler().catch((error) => error);
+  if (missing instanceof SetupError) return `${missing.message} To get one: ${missing.mend}`; // before any download
   await ensureLibraries(report);
   linkAddon();
   report("trying it");
@@ -61,7 +63,6 @@ export const nativeTensorFlow = {
   title: "Native TensorFlow",
   megabytes: () => ({ project: 1, cache: librariesReady() ? 10 : 950 }),
   done: () => !again && tfjsNodeInstalled() && readJson(state)?.checked === checked(),
-  check: () => orWithout(async () => addonKept() || !hasWheel() || findCompiler()),
   async run(report) {
     const reason = await orWithout(() => (hasWheel() ? fromWheel(report) : fromPackage()));
     const mend = reason ? "npm run setup -- --native" : "";
