@@ -232,8 +232,10 @@ function euclideanDist(a: tf.Tensor | number[][], b: tf.Tensor | number[][]): tf
 
   // [CODE HERE] Fill the table "distances" with the distance of every point of p to every point of q.
   // 1. The differences of all pairs, for each coordinate: [N, 1, D] minus [1, M, D] gives [N, M, D].
+  // Documentation: https://js.tensorflow.org/api/latest/#expandDims
   const differences = p.expandDims(1).sub(q.expandDims(0));
   // 2. Square them, and add them up over the coordinates (axis 2).
+  // Documentation: https://js.tensorflow.org/api/latest/#sum
   const squares = differences.square().sum(2);
   // 3. Take the root.
   const distances = squares.sqrt();
@@ -328,13 +330,15 @@ class KMeans {
     const bar = progressBar(`Fitting ${this.K} clusters`);
 
     // [CODE HERE] Update this.clusters so that they fit the data.
-    // (In the loop, bar(i, iterations) shows how far it has come.)
+    // Documentation: src/starts.ts, startingCentroids; src/steps.ts, updateCentroids
     // 1. Pick K random points of the data as the starting positions of the clusters.
     this.clusters = startingCentroids(data, this.K, { start: "random", random: new Random(0) });
+    // Then do this in each iteration (in the loop, bar(i, iterations) shows how far it has come):
     for (let i = 1; i <= iterations; i++) {
       // 2. Compute the distances between the data and the clusters.
       const distances = euclideanDist(data, this.clusters);
       // 3. Associate each point with the nearest cluster.
+      // Documentation: https://js.tensorflow.org/api/latest/#argMin
       const labels = distances.argMin(1);
       // 4. For each cluster: 5. gather its points, 6. compute their mean value,
       // 7. and make it the cluster's new position.
@@ -356,6 +360,7 @@ class KMeans {
     // [CODE HERE] Find the nearest cluster of each point.
     // 1. Compute the distances between the data and the clusters,
     // 2. and associate each point with the nearest cluster.
+    // Documentation: src/steps.ts, assignLabels
     const onProgress = progressBar(`Predicting ${data.shape[0].toLocaleString("en")} points`);
     const labels = assignLabels(data, this.clusters, { onProgress });
     // [TODO] const labels: tf.Tensor = todo("predict", this, data);
@@ -414,6 +419,7 @@ console.log("One label per pixel:", clusteredImage.shape);
 // [CODE HERE] Compute the palette
 // 1. For each cluster, take the pixels that belong to it,
 // 2. and compute their mean colour: updateCentroids does just that.
+// Documentation: src/steps.ts, updateCentroids
 const palette = updateCentroids(pixels, clusteredImage, kmeans.clusters);
 // [TODO] const palette: tf.Tensor = todo("palette", pixels, clusteredImage, K);
 // [/CODE HERE]

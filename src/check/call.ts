@@ -28,7 +28,7 @@ function isInterrupt(error: unknown): boolean {
 
 const ADVICE = {
   time: "Is there a loop that never ends? Look at what its condition waits for, and whether that ever changes.",
-  memory: "Is there a loop that never ends and puts more and more into a list?",
+  memory: "Is there a loop that never ends, and makes more and more lists or tensors?",
 };
 
 const CAUSES: [pattern: RegExp, cause: string][] = [
@@ -54,6 +54,15 @@ const CAUSES: [pattern: RegExp, cause: string][] = [
     /refused, it would fill|Invalid typed array length|Invalid array length|OOM when/,
     "Look at the sizes: is one of them far too large?",
   ],
+  [
+    /points, but \d+ labels/,
+    "Each point needs one label. In a table of distances [N, K], `argMin(1)` looks along each row, from cluster to cluster.",
+  ],
+  [
+    /which is no label/,
+    "A label is the number of a cluster. `argMin(1)` finds the number of the nearest one, `min(1)` its distance.",
+  ],
+  [/must be int32/, "Numbers of rows are whole numbers: `toInt()` makes them so, `labels.toInt()`."],
   [/is not defined/, "Is the name spelt as where it was declared, and was its cell run?"],
 ];
 
@@ -61,12 +70,15 @@ function likelyCause(error: string): string | undefined {
   return CAUSES.find(([pattern]) => pattern.test(error))?.[1];
 }
 
-/** @throws Mistake if what a check was given isn't a function; NotDone if it stands in for one */
-export function asFunction<F>(answer: unknown, exercise: Exercise): F {
+/**
+ * @param name what the notebook calls it: a function, or a class, which is one too
+ * @throws Mistake if what a check was given isn't a function; NotDone if it stands in for one
+ */
+export function asFunction<F>(answer: unknown, exercise: Exercise, name: string = exercise): F {
   const waiting = waitsFor(answer);
   if (waiting) throw new NotDone(waiting.exercise);
   if (typeof answer === "function") return answer as F;
   throw new Mistake({
-    what: `The check takes the function itself, not yet called: \`check.${exercise}(${exercise})\`.`,
+    what: `The check takes ${name} itself, not something made with it: \`check.${exercise}(${name})\`.`,
   });
 }

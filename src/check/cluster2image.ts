@@ -50,6 +50,10 @@ const SLIPS: Slip<Args>[] = [
     says: "The values go from 0 to 255: leave them as the palette has them, from 0 to 1.",
   },
   {
+    gives: repainted((rgb) => rgb.map((v) => Math.floor(v * 255))),
+    says: "The values go from 0 to 255: leave them as the palette has them, from 0 to 1.",
+  },
+  {
     gives: repainted((rgb) => rgb.map(Math.floor)),
     says: "The values are rounded down to whole numbers: use `float32`.",
   },

@@ -2,6 +2,7 @@
 import { tf } from "../tf";
 import { call } from "./call";
 import { expect, Mistake } from "./finding";
+import { notDisposed } from "./picture";
 import { asTable, type Nested, same, sameShape, type Table, table, written } from "./table";
 
 export interface Case<Args> {
@@ -70,6 +71,7 @@ function ask<Args, Inputs extends unknown[]>(
     call(() => answer(...inputs), input),
     name,
   );
+  notDisposed(inputs, input);
   expect(inputs.map(contents).join() === before.join(), {
     what: "Your code changes its input: what it is given must stay as it is.",
     input,
@@ -100,9 +102,20 @@ function findingOf<Args>(
     input,
     expected: written(expected),
     came: written(came),
-    cause: slip?.says ?? otherwise?.(came, expected) ?? adviceOf(crash),
+    cause: slip?.says ?? otherwise?.(came, expected) ?? adviceOf(crash) ?? shapeless(runs) ?? BY_HAND,
   };
 }
+
+/** What to say when all the numbers are right, one after another, and only their shape is not. */
+function shapeless<Args>(runs: Run<Args>[]): string | undefined {
+  const flat = ({ values }: Table): Table => ({ shape: [values.length], values });
+  if (!runs.every(({ came, expected }) => same(flat(came), flat(expected)))) return undefined;
+  return "The numbers are right and in the right order, but their shape isn't: `reshape([…])` gives a tensor another one.";
+}
+
+const BY_HAND =
+  "Work it out by hand for this input, and print what your code makes of it after each step: " +
+  "`console.log(x.arraySync())`. Where do the two part?";
 
 /** What a larger input made of the same answer. */
 function adviceOf(crash: unknown): string | undefined {

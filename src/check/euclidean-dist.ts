@@ -70,6 +70,23 @@ const SLIPS: Slip<Sets>[] = [
     gives: ([a, b]) => pairs(euclidean)([b, a]),
     says: "Rows and columns are swapped: row i must belong to `a[i]` and column j to `b[j]`.",
   },
+  {
+    gives: ([a]) => pairs(euclidean)([a, a]),
+    says: "Here `a` is compared with itself: the columns belong to the points of `b`.",
+  },
+  {
+    gives: ([, b]) => pairs(euclidean)([b, b]),
+    says: "Here `b` is compared with itself: the rows belong to the points of `a`.",
+  },
+  {
+    gives: ([a, b]) => a.map((p, i) => b.map((q, j) => (i === j ? euclidean(p, q) : 0))),
+    says: "Only a[0] and b[0], a[1] and b[1] and so on are compared: every point of `a` meets every point of `b`.",
+  },
+  {
+    gives: pairs((p, q) => Math.sqrt(add(p.map((v, d) => v * v + q[d] * q[d])))),
+    says: "p² + q² is not the same as (q - p)²: subtract first, then square.",
+  },
+  { gives: pairs((p, q) => Math.sqrt(euclidean(p, q))), says: "The root is taken twice." },
   { gives: perCoordinate((v) => v * v), says: NOT_SUMMED },
   { gives: perCoordinate(Math.abs), says: NOT_SUMMED },
   { gives: perCoordinate((v) => v), says: NOT_SUMMED },

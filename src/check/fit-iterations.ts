@@ -18,8 +18,17 @@ export const SIX: Points = [
 ];
 
 export function oneIteration(fit: Fit, data: Points, K: number): void {
-  const { clusters, start } = fit(data, K, 1);
+  const { clusters, start, elsewhere } = fit(data, K, 1);
   const shape = misshapen(clusters, K);
+  if (elsewhere && !isPut(clusters, elsewhere) && isPut(clusters, iterate(data, elsewhere))) {
+    throw new Mistake({
+      what: "The clusters start at places where the data has no points.",
+      input: inputOf(data, K, 1),
+      came: written(table(elsewhere)),
+      cause:
+        "Step 1 picks K points of the data. Elsewhere, a cluster may be far from all points and never get any.",
+    });
+  }
   const starts = start ? [start] : startingPoints(data, K);
   if (!shape && starts.some((start) => holds(clusters, means(data, start)))) return;
   const leadsTo = (step: Step) => starts.some((start) => isPut(clusters, step(data, start)));
@@ -65,16 +74,20 @@ export function manyIterations(fit: Fit, data: Points): void {
   const repeated = (step: Step) => (start: Points) =>
     Array.from({ length: iterations }).reduce<Points>((at) => step(data, at), start);
   const slip = FIT_SLIPS.find(({ gives }) => starts.some((start) => isPut(clusters, repeated(gives)(start))));
+  const fromZero = isPut(clusters, repeated(iterate)(data.slice(0, 2).map((p) => p.map(() => 0))));
   const single = startingPoints(data, 2).some((start) => isPut(clusters, iterate(data, start)));
   throw new Mistake({
     what: `After ${iterations} iterations, each cluster must be the mean of the points that are nearest to it.`,
     input: inputOf(data, 2, iterations),
     expected: `${written(table(right))} (in any order)`,
     came: written(clusters),
-    cause: shape ?? slip?.says ?? (single ? SINGLE : ANY_OTHER),
+    cause: shape ?? slip?.says ?? (fromZero ? FROM_ZERO : single ? SINGLE : ANY_OTHER),
   });
 }
 
+const FROM_ZERO =
+  "The clusters all start at zero, where the constructor has put them, and one of them gets all the points. Step 1 puts K " +
+  "different points of the data into `this.clusters`.";
 const SINGLE =
   "This is what a single iteration gives. Does the loop go around all of steps 2 to 7? And is step 1 outside of it, so that " +
   "it doesn't begin anew each time?";

@@ -11,6 +11,8 @@ const add = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
 const squares = ({ data, labels, clusters }: Args) =>
   data.map((p, i) => squaredDistance(p, clusters[labels[i]]));
 const toAll = ({ data, clusters }: Args) => data.map((p) => clusters.map((c) => squaredDistance(p, c)));
+const ofCoordinate = ({ data, labels, clusters }: Args, d: number) =>
+  data.map((p, i) => (p[d] - clusters[labels[i]][d]) ** 2);
 const inertia = (args: Args) => add(squares(args));
 
 const SLIPS: Slip<Args>[] = [
@@ -53,6 +55,14 @@ const SLIPS: Slip<Args>[] = [
   {
     gives: (args) => squares(args).map(Math.sqrt),
     says: "There is one number for each point: square them, and add them up to a single one.",
+  },
+  {
+    gives: (args) => args.data[0].map((_, d) => add(ofCoordinate(args, d))),
+    says: "There is one number for each coordinate: add them up, over all axes, to a single one.",
+  },
+  {
+    gives: (args) => inertia(args) / 2,
+    says: "This is half of the inertia: nothing is to be divided.",
   },
   {
     gives: (args) => inertia({ ...args, data: args.data.slice(0, -1) }),

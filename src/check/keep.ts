@@ -17,10 +17,7 @@ export function verifyKeep(answer: unknown, pixels: unknown): void {
   const N = asTensor(pixels, "pixels").shape[0];
   expect(keep.shape.length === 1 && keep.size === N, {
     what: `keep has the shape ${shapeOf(keep)}, but it must have one value for each pixel: [${N}].`,
-    cause:
-      keep.size > N
-        ? "Each pixel has three values, but is kept or not as a whole: use `pixels.shape[0]`."
-        : undefined,
+    cause: misshapen(keep, N),
   });
   const kept = positions(keep);
   rightShare(kept.length / N, N);
@@ -32,6 +29,14 @@ export function verifyKeep(answer: unknown, pixels: unknown): void {
         : "`toBool()` makes true and false of 1 and 0.",
   });
   random(kept, N);
+}
+
+function misshapen({ size, dtype }: tf.Tensor, N: number): string {
+  if (size === N) return "`squeeze()` drops an axis of length 1.";
+  if (size > N) return "Each pixel has three values, but is kept or not as a whole: use `pixels.shape[0]`.";
+  if (dtype !== "bool" && size > 1)
+    return "Are these the positions of the pixels to keep? A mask says yes or no for every pixel.";
+  return "Draw as many random numbers as there are pixels, `pixels.shape[0]`.";
 }
 
 function positions(keep: tf.Tensor): number[] {

@@ -1,8 +1,8 @@
 import { meanColours } from "../palette";
 import type { tf } from "../tf";
-import { Mistake } from "./finding";
+import { type Finding, Mistake } from "./finding";
 import { asTensor } from "./picture";
-import { asTable, near, type Table, written } from "./table";
+import { asTable, near, sameShape, type Table, written } from "./table";
 import { NotDone, waitsFor } from "./todo";
 
 export interface Clustering {
@@ -27,20 +27,40 @@ export function verifyPalette(answer: unknown, pixels: unknown, labels: unknown,
   const { K, clusters } = kmeans as Clustering;
   const [points, clustered] = [asTensor(pixels, "pixels"), asTensor(labels, "clusteredImage")];
   const came = asTable(answer, "palette");
-  const right = asTable(meanColours(points, clustered, K), "");
+  const right = asTable(rightPalette(points, clustered, K), "");
+  if (!sameShape(came, right)) throw new Mistake(misshapen(came, K));
   const sizes = countsOf(clustered, K);
-  const wrong = came.shape.join() === right.shape.join() ? firstWrong(came, right, sizes) : 0;
+  const wrong = firstWrong(came, right, sizes);
   if (wrong < 0) return;
   throw new Mistake({
-    what: `The palette isn't right yet${came.shape.join() === right.shape.join() ? `: look at cluster ${wrong + 1}` : ""}.`,
+    what: `The palette isn't right yet: look at cluster ${wrong + 1}.`,
     input: `the ${sizes[wrong].toLocaleString("en")} pixels of cluster ${wrong + 1} (label ${wrong})`,
     expected: written(rowOf(right, wrong)),
-    came:
-      came.shape.join() === right.shape.join()
-        ? written(rowOf(came, wrong))
-        : `a table of shape [${came.shape.join(", ")}]`,
+    came: written(rowOf(came, wrong)),
     cause: causeOf(came, right, { points, clusters: asTable(clusters, "kmeans.clusters"), sizes }),
   });
+}
+
+function rightPalette(points: tf.Tensor, labels: tf.Tensor, K: number): tf.Tensor {
+  try {
+    return meanColours(points, labels, K);
+  } catch (error) {
+    throw new Mistake({
+      what: `No palette can be made with these labels: ${(error as Error).message}`,
+      cause: "They come from `kmeans.predict`: make its check green first.",
+    });
+  }
+}
+
+function misshapen({ shape }: Table, K: number): Finding {
+  const [rows, columns] = shape;
+  return {
+    what: `The palette has the shape [${shape.join(", ")}] instead of [${K}, 3].`,
+    cause:
+      shape.length === 2 && columns === 3
+        ? `It has ${rows} colours, but there are ${K} clusters: where does the loop over them begin, and where does it end?`
+        : "A palette has a row for each cluster and a column for each channel, [K, 3]: take the mean over the pixels (axis 0), not over the channels.",
+  };
 }
 
 function countsOf(labels: tf.Tensor, K: number): number[] {
@@ -68,9 +88,6 @@ interface Picture {
 }
 
 function causeOf(came: Table, right: Table, { points, clusters, sizes }: Picture): string {
-  if (came.shape.join() !== right.shape.join()) {
-    return "A palette has a row for each cluster and a column for each channel, [K, 3]: take the mean over the pixels (axis 0), not over the channels.";
-  }
   const K = sizes.length;
   const whole = Array.from(points.mean(0).dataSync());
   const made = (f: (k: number, c: number) => number) =>
@@ -86,6 +103,10 @@ function causeOf(came: Table, right: Table, { points, clusters, sizes }: Picture
       made((k, c) => Math.round(255 * value(k, c))),
       "The colours go from 0 to 255: leave them from 0 to 1, as in `pixels`.",
     ],
+    ...[255, 256].map((most): [ArrayLike<number>, string] => [
+      made((k, c) => Math.floor(most * value(k, c))),
+      "The colours are whole numbers up to 255: leave them from 0 to 1, as in `pixels`.",
+    ]),
     [
       made((k, c) => value(k, c) * sizes[k]),
       "These are the sums of the colours: divide by the number of the cluster's pixels.",
@@ -114,7 +135,10 @@ function causeOf(came: Table, right: Table, { points, clusters, sizes }: Picture
       clusters.values,
       "These are `kmeans.clusters`, the means of the small sample. The palette takes the means of all pixels.",
     ],
-    [made(() => 0), "The palette is still empty: are the colours written into it?"],
+    [
+      made(() => 0),
+      "All values are 0: are the colours written into the palette, and is it of type `float32`?",
+    ],
   ];
   const size = Math.max(1, ...Array.from(came.values, Math.abs).filter(Number.isFinite));
   const isLike = (gives: ArrayLike<number>) =>

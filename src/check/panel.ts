@@ -77,5 +77,5 @@ function dots(done: Set<Exercise>): string {
   const dot = (name: Exercise, i: number) =>
     `<span title="${i + 1} ${name}" style="color: ${done.has(name) ? LOOKS.correct.line : LOOKS["not done"].line}">` +
     `${done.has(name) ? "●" : "○"}</span>`;
-  return exercises.map(dot).join("");
+  return `<span aria-hidden="true">${exercises.map(dot).join("")}</span>`; // the number beside them says the same
 }

@@ -10,9 +10,10 @@ export function asTensor(value: unknown, name: string): tf.Tensor {
   if (waiting) throw new NotDone(waiting.exercise);
   if (!(value instanceof tf.Tensor)) {
     asTable(value, name); // says what is odd about a promise or about nothing at all
+    const kind = typeof value === "object" ? "list" : typeof value;
     throw new Mistake({
-      what: `${name} must be a tensor, but it is a list.`,
-      cause: "`tf.tensor(list)` makes a tensor of it.",
+      what: `${name} must be a tensor, but it is a ${kind}.`,
+      cause: kind === "list" ? "`tf.tensor(list)` makes a tensor of it." : undefined,
     });
   }
   expect(!value.isDisposed, {
@@ -20,6 +21,15 @@ export function asTensor(value: unknown, name: string): tf.Tensor {
     cause: "Run the cell again, and leave out `dispose()` and `tf.tidy()`: memory is given back by itself.",
   });
   return value;
+}
+
+/** @throws Mistake if the student's code has disposed of what it was given */
+export function notDisposed(inputs: unknown[], input: string): void {
+  expect(!inputs.some((value) => value instanceof tf.Tensor && value.isDisposed), {
+    what: "Your code disposes of its input, which is still needed afterwards.",
+    input,
+    cause: "Leave out `dispose()`: memory is given back by itself.",
+  });
 }
 
 /** The shape as it is printed. */

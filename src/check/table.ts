@@ -32,7 +32,7 @@ export function asTable(value: unknown, name: string): Table {
   const waiting = waitsFor(value);
   if (waiting) throw new NotDone(waiting.exercise);
   if (value instanceof tf.Tensor) {
-    if (value.isDisposed) throw new Mistake({ what: `${name} is a tensor that has been disposed.` });
+    if (value.isDisposed) throw new Mistake({ what: `${name}: a tensor came out that has been disposed.` });
     return { shape: value.shape, values: value.dataSync() };
   }
   if (typeof value === "number" || typeof value === "boolean") return table(Number(value));
@@ -46,10 +46,14 @@ function fromLists(list: unknown[], name: string): Table {
   const result = table(
     list.map((item) => (ArrayBuffer.isView(item) ? Array.from(item as never) : item)) as Nested,
   );
-  const bad = Array.from(result.values).find((v) => typeof v !== "number" && typeof v !== "boolean");
-  if (bad !== undefined || result.values.length !== result.shape.reduce((total, n) => total * n, 1)) {
-    throw new Mistake({ what: `${name} must be a table of numbers, with rows of the same length.` });
-  }
+  const values: unknown[] = Array.from(result.values);
+  const bad = values.findIndex((v) => typeof v !== "number" && typeof v !== "boolean");
+  if (bad >= 0)
+    throw new Mistake({
+      what: `${name}: one of the values is no number, but of type ${typeof values[bad]}.`,
+    });
+  if (result.values.length !== result.shape.reduce((total, n) => total * n, 1))
+    throw new Mistake({ what: `${name}: a table is needed, with rows of the same length.` });
   return result;
 }
 
@@ -57,23 +61,27 @@ function stacked(list: unknown[], name: string): tf.Tensor {
   try {
     return tf.stack(list as tf.Tensor[]);
   } catch {
-    throw new Mistake({ what: `${name} is a list of tensors that don't all have the same shape.` });
+    throw new Mistake({ what: `${name}: a list of tensors came out that don't all have the same shape.` });
   }
 }
 
 function strange(value: unknown, name: string) {
   if (value === undefined || value === null) {
-    return { what: `${name} is ${value}.`, cause: "Is there a `return` with the result, and is it reached?" };
+    return {
+      what: `${name}: ${value} in place of a result.`,
+      cause: "Is the result returned, or stored where it is asked for, and is that line reached?",
+    };
   }
   if (value instanceof Promise) {
+    value.catch(() => {}); // it may fail later, when nobody waits for it any more
     return {
-      what: `${name} is a promise: something that will only be there later.`,
+      what: `${name}: a promise came out, something that will only be there later.`,
       cause:
         "In a cell, put `await` before the call. In a function, use `dataSync()` instead of `await data()`.",
     };
   }
   const kind = typeof value === "object" ? ((value as object).constructor?.name ?? "object") : typeof value;
-  return { what: `${name} must be a tensor or lists of numbers, but it is of type ${kind}.` };
+  return { what: `${name}: a tensor or lists of numbers are needed, but this is of type ${kind}.` };
 }
 
 export function sameShape(a: Table, b: Table): boolean {

@@ -46,6 +46,14 @@ answersTo<Answer>("cluster2image", verifyCluster2image, {
       (labels, palette, shape) => colours(labels, palette).mul(255).reshape(shape),
       /from 0 to 255/,
     ],
+    "whole numbers up to 255": [
+      (labels, palette, shape) => colours(labels, palette).mul(255).toInt().reshape(shape),
+      /from 0 to 255/,
+    ],
+    "labels that are no whole numbers": [
+      (labels, palette, shape) => tf.gather(palette, labels.toFloat() as never).reshape(shape),
+      /`toInt\(\)` makes them so/,
+    ],
     "whole numbers": [(labels, palette, shape) => colours(labels, palette).toInt().reshape(shape), /float32/],
     "labels off by one": [
       (labels, palette, shape) =>

@@ -139,6 +139,45 @@ answersTo("euclideanDist", verifyEuclideanDist, {
       },
       /return/,
     ],
+    "one long list": [
+      (a: Points, b: Points) => differences(a, b).square().sum(2).sqrt().reshape([-1]),
+      /numbers are right.*shape isn't/,
+    ],
+    "an axis too many": [
+      (a: Points, b: Points) => differences(a, b).square().sum(2, true).sqrt(),
+      /numbers are right.*shape isn't/,
+    ],
+    "a compared with itself": [
+      (a: Points) => differences(a, a).square().sum(2).sqrt(),
+      /`a` is compared with itself/,
+    ],
+    "a slip that nobody has foreseen": [
+      (a: Points, b: Points) => differences(a, b).square().sum(2).sqrt().mul(1.7).add(0.3),
+      /Work it out by hand/,
+    ],
+    "numbers as text": [
+      (a: Points) => lists(a).map(() => ["1"]),
+      /one of the values is no number, but of type string/,
+    ],
+    "holes in the table": [
+      (a: Points, b: Points) => lists(a).map(() => lists(b).map(() => undefined)),
+      /of type undefined/,
+    ],
+    "the input disposed of": [
+      (a: Points, b: Points) => {
+        const distances = differences(a, b).square().sum(2).sqrt();
+        tf.dispose([a, b]);
+        return distances;
+      },
+      /disposes of its input/,
+    ],
+    "a promise that fails when the check is over": [
+      async (a: Points, b: Points) => {
+        await null;
+        return differences(a, b).matMul(tf.zeros([7, 7]));
+      },
+      /promise/,
+    ],
     "a promise": [async (a: Points, b: Points) => differences(a, b).square().sum(2).sqrt(), /promise/],
     "the input changed": [
       (a: Points, b: Points) => {

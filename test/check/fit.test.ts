@@ -214,6 +214,55 @@ answersTo("fit", verifyFit, {
       }),
       /K different points/,
     ],
+    "no start at all: zeros": [
+      withFit((model, data, iterations) => {
+        for (let i = 0; i < iterations; i++)
+          model.clusters = updateCentroids(data, assignLabels(data, model.clusters), model.clusters);
+      }),
+      /start at zero/,
+    ],
+    "a start anywhere but at points of the data": [
+      withFit((model, data, iterations) => {
+        model.clusters = tf.randomUniform([model.K, data.shape[1]], 0, 1, "float32", 1);
+        for (let i = 0; i < iterations; i++)
+          model.clusters = updateCentroids(data, assignLabels(data, model.clusters), model.clusters);
+      }),
+      /places where the data has no points/,
+    ],
+    "argMin along the wrong axis": [
+      withFit((model, data, iterations) => {
+        model.clusters = starts(data, model.K);
+        for (let i = 0; i < iterations; i++) {
+          const labels = data.expandDims<tf.Tensor3D>(1).sub(model.clusters).square().sum(2).argMin(0);
+          model.clusters = updateCentroids(data, labels, model.clusters);
+        }
+      }),
+      /`argMin\(1\)` looks along each row/,
+    ],
+    "min for argMin": [
+      withFit((model, data, iterations) => {
+        model.clusters = starts(data, model.K);
+        for (let i = 0; i < iterations; i++) {
+          const labels = data.expandDims<tf.Tensor3D>(1).sub(model.clusters).square().sum(2).min(1);
+          model.clusters = updateCentroids(data, labels, model.clusters);
+        }
+      }),
+      /`argMin\(1\)` finds the number/,
+    ],
+    "an async method that waits for a mask, as one would in Python": [
+      withFit(async (model, data) => {
+        model.clusters = starts(data, model.K);
+        await tf.booleanMaskAsync(data, data.greater(1));
+      }),
+      /booleanMaskAsync/,
+    ],
+    "the data disposed of": [
+      withFit((model, data) => {
+        model.clusters = data.mean(0, true);
+        data.dispose();
+      }),
+      /disposes of its input/,
+    ],
     "the last point left out": [
       withFit((model, data, iterations) => {
         const some = data.slice([0, 0], [data.shape[0] - 1, -1]);

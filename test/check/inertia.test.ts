@@ -56,6 +56,14 @@ answersTo<Answer>("inertia", verifyInertia, {
       (data, labels, clusters) => squares(data, labels, clusters).sum(1),
       /a single one/,
     ],
+    "a number for each coordinate": [
+      (data, labels, clusters) => squares(data, labels, clusters).sum(0),
+      /for each coordinate/,
+    ],
+    "divided by two": [
+      (data, labels, clusters) => squares(data, labels, clusters).sum().div(2),
+      /half of the inertia/,
+    ],
     "the differences not squared": [
       (data, labels, clusters) => data.sub(own(labels, clusters)).sum(),
       /cancel out/,

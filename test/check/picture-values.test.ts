@@ -1,4 +1,7 @@
 // The exercises whose answers are values of the picture: load, standardise, keep, palette.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { judge } from "../../src/check/judge";
 import { verifyKeep } from "../../src/check/keep";
 import { verifyLoad } from "../../src/check/load";
 import { verifyPalette } from "../../src/check/palette";
@@ -48,7 +51,7 @@ answersTo<FromFile>("load", (answer) => verifyLoad(answer(picture()), picture())
     "upside down": [(file) => file.reverse(0), /upside down/],
     "another picture": [(file) => file.mul(0).add(7), /right file/],
     "the name of the file": [() => "data/talos.jpg", /of type string/],
-    nothing: [() => undefined, /is undefined/],
+    nothing: [() => undefined, /undefined in place of a result/],
   },
 });
 
@@ -119,6 +122,13 @@ answersTo<() => unknown>("keep", (answer) => verifyKeep(answer(), tf.zeros([N, 3
     "nothing kept": [() => draws().less(0), /false for every pixel/],
     "the first of them": [() => tf.range(0, N).less(N / 1000), /in one part/],
     "every thousandth": [() => tf.range(0, N).mod(1000).equal(0), /fixed step/],
+    "a column": [() => draws().less(0.001).expandDims(1), /`squeeze\(\)` drops/],
+    "the positions of the pixels to keep": [
+      () => tf.randomUniform([100], 0, N, "int32", 0),
+      /A mask says yes or no for every pixel/,
+    ],
+    "a single draw": [() => tf.randomUniform([1]).less(0.001), /as many random numbers as there are pixels/],
+    "a number": [() => 0.001, /must be a tensor, but it is a number/],
     "a list": [() => Array.from(draws().dataSync(), (v) => v < 0.001), /must be a tensor/],
   },
 });
@@ -188,7 +198,22 @@ answersTo<(made: Made) => unknown>(
         (made) => means(made).mul(Number.NaN),
         /does the comparison with the labels/i,
       ],
-      empty: [() => tf.zeros([K, 3]), /still empty/],
+      empty: [() => tf.zeros([K, 3]), /All values are 0/],
+      "whole numbers up to 255": [(made) => means(made).mul(256).floor(), /from 0 to 1, as in/],
+      "the last cluster left out": [
+        (made) => means(made).slice([0, 0], [K - 1, 3]),
+        /2 colours, but there are 3/,
+      ],
     },
   },
 );
+
+test("a palette whose labels are no labels is not judged, but sent back to predict", () => {
+  const { pixels, labels, clusters } = clustering();
+  const verify = () => verifyPalette(means(clustering()), pixels, labels.add(1), { K, clusters });
+  const outcome = judge("palette", verify);
+  assert.equal(outcome.kind, "not yet");
+  assert(outcome.kind === "not yet");
+  assert.match(outcome.finding.what, /3, which is no label/);
+  assert.match(outcome.finding.cause ?? "", /predict.*green first/);
+});
