@@ -26,7 +26,7 @@ function bar(title: string, done: number, total: number, seconds: number) {
   const full = Math.round((BLOCKS * done) / total);
   const counts = `${done.toLocaleString("en")} of ${total.toLocaleString("en")}, ${seconds.toFixed(1)} s`;
   return {
-    "text/html": `<div>${escapeHtml(title)} <progress value="${done}" max="${total}"></progress> ${counts}</div>`,
+    "text/html": `<div><label>${escapeHtml(title)} <progress value="${done}" max="${total}"></progress></label> ${counts}</div>`,
     "text/plain": `${title} ${"█".repeat(full)}${"░".repeat(BLOCKS - full)} ${counts}`,
   };
 }
