@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Kernel, scratchProject } from "./client";
 
@@ -45,6 +47,22 @@ test("a type error that an edit brings is told, and mending it mends the cell", 
   assert.match((await kernel.execute(IMPORT_OUTER)).traceback, /^src\/inner\.ts, line 1/);
   project.write("src/inner.ts", "export const inner = () => 55555;\n");
   assert.equal((await kernel.execute(IMPORT_OUTER)).result, "outer of 55555");
+});
+
+test("an edit that another module no longer fits is told, as is one that takes a module away", async () => {
+  assert.equal((await kernel.execute(IMPORT_OUTER)).result, "outer of 55555");
+  project.write("src/inner.ts", "export const inner = (needed: number) => needed;\n");
+  assert.match(
+    (await kernel.execute(IMPORT_OUTER)).traceback,
+    /^src\/outer\.ts, line 2.*Expected 1 arguments/s,
+  );
+  rmSync(join(project.root, "src/inner.ts"));
+  assert.match(
+    (await kernel.execute(IMPORT_OUTER)).traceback,
+    /^src\/outer\.ts, line 1.*Cannot find module/s,
+  );
+  project.write("src/inner.ts", "export const inner = () => 6;\n");
+  assert.equal((await kernel.execute(IMPORT_OUTER)).result, "outer of 6");
 });
 
 test("a module that was not there is found once it is written", async () => {

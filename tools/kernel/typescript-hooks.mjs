@@ -39,14 +39,87 @@ const makeStoppable = (context) => (file) => {
   return ts.visitEachChild(file, visit, context);
 };
 
+/**
+ * A program without the book-keeping for builds, which takes longer than most cells. All that tslab asks of it is which
+ * files a cell depends on.
+ * @param {any[]} args
+ */
+function createProgram(...args) {
+  /** @type {(...args: any[]) => import("@tslab/typescript-for-tslab").BuilderProgram} */
+  const create = ts.createAbstractBuilder;
+  const builder = create(...args);
+  builder.getProgram().getTypeChecker(); // finds out which names each file declares, and tslab asks for them
+  builder.getAllDependencies = (file) => dependencies(builder.getProgram(), file);
+  const emit = builder.emit;
+  builder.emit = (file, write, ...rest) =>
+    isModule(file) && write ? emitModule(builder.getProgram(), file, write) : emit(file, write, ...rest);
+  return builder;
+}
+
+/** @param {import("@tslab/typescript-for-tslab").SourceFile | undefined} file */
+function isModule(file) {
+  return file !== undefined && !file.fileName.endsWith("/__tslab__.ts");
+}
+
+/** What emitModule has written: finished, though tslab hands it on to transpileModule. */
+const finished = new Set();
+
+/**
+ * A module as JavaScript in one go. tslab takes two, one for types and one for imports, and writes declarations for nobody.
+ * @param {import("@tslab/typescript-for-tslab").Program} program
+ * @param {import("@tslab/typescript-for-tslab").SourceFile | undefined} file
+ * @param {import("@tslab/typescript-for-tslab").WriteFileCallback} write
+ */
+function emitModule(program, file, write) {
+  const options = program.getCompilerOptions();
+  const { module, declaration } = options;
+  Object.assign(options, { module: ts.ModuleKind.CommonJS, declaration: false });
+  try {
+    /** @type {import("@tslab/typescript-for-tslab").WriteFileCallback} */
+    const writeFinished = (name, text, ...rest) => {
+      finished.add(text);
+      write(name, text, ...rest);
+    };
+    return program.emit(file, writeFinished, undefined, false, { before: [makeStoppable] });
+  } finally {
+    Object.assign(options, { module, declaration });
+  }
+}
+
+/** @typedef {{ resolvedModule?: { resolvedFileName: string } }} Resolution */
+
+/**
+ * The names of a file and of all files that it imports, directly or not.
+ * @param {import("@tslab/typescript-for-tslab").Program} program
+ * @param {import("@tslab/typescript-for-tslab").SourceFile} file
+ */
+function dependencies(program, file, found = new Set([file.fileName])) {
+  /** @type {{ forEach(visit: (found: Resolution) => void): void } | undefined} */
+  const imports = /** @type {any} */ (file).resolvedModules;
+  imports?.forEach(({ resolvedModule }) => {
+    const imported = resolvedModule && program.getSourceFile(resolvedModule.resolvedFileName);
+    if (!imported || imported.isDeclarationFile || found.has(imported.fileName)) return;
+    found.add(imported.fileName);
+    dependencies(program, imported, found);
+  });
+  return [...found];
+}
+
+/**
+ * The modules that were right when last looked at. A new cell does not change that; an edit of any of them may.
+ * @type {Set<import("@tslab/typescript-for-tslab").SourceFile>}
+ */
+let right = new Set();
+
 /** @type {Record<string, (...args: any[]) => unknown>} */
 const WRAPPED = {
-  createWatchCompilerHost: (files, options, ...rest) => {
+  createWatchCompilerHost: (files, options, system, _createProgram, ...rest) => {
     /** @type {(...args: any[]) => unknown} */
     const create = ts.createWatchCompilerHost;
-    return create(files, { ...options, ...SOURCE_MAPS }, ...rest);
+    return create(files, { ...options, ...SOURCE_MAPS }, system, createProgram, ...rest);
   },
   transpileModule: (js, { compilerOptions, ...options }) => {
+    if (finished.delete(js)) return { outputText: js };
     const settings = { ...compilerOptions, ...SOURCE_MAPS };
     return ts.transpileModule(js, {
       ...options,
@@ -55,7 +128,13 @@ const WRAPPED = {
     });
   },
   getPreEmitDiagnosticsOfFiles: (program, files) => {
-    last.diagnostics = [...ts.getPreEmitDiagnosticsOfFiles(program, files)];
+    /** @type {import("@tslab/typescript-for-tslab").SourceFile[]} */
+    const [cell, ...modules] = files;
+    const isUnchanged = [...right].every((file) => program.getSourceFile(file.fileName) === file);
+    const doubtful = isUnchanged ? modules.filter((file) => !right.has(file)) : modules;
+    last.diagnostics = [...ts.getPreEmitDiagnosticsOfFiles(program, [cell, ...doubtful])];
+    const isWrong = last.diagnostics.some(({ file }) => file && file !== cell);
+    right = new Set(isWrong ? [] : isUnchanged ? [...right, ...doubtful] : modules);
     return last.diagnostics;
   },
 };
