@@ -1,20 +1,24 @@
 // An executed notebook as one HTML file that needs nothing else: no network, no kernel.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { runPython } from "../notebooks/python";
 import { root } from "../setup/paths.mjs";
 import { drawFormulas } from "./formulas";
 
 /** Writes the notebook in the file `executed` as the page `page`. */
 export async function exportHtml(executed: string, page: string): Promise<void> {
-  const { code, output } = await runPython([own("cells.py")], readFileSync(executed, "utf8"));
+  const [{ code, output }, plotly] = await Promise.all([
+    runPython([own("cells.py")], readFileSync(executed, "utf8")),
+    packedPlotly(),
+  ]);
   if (code !== 0) throw new Error(`${executed} could not be turned into HTML.`);
-  writeFileSync(page, htmlPage(drawFormulas(output)));
+  writeFileSync(page, htmlPage(drawFormulas(output), plotly));
 }
 
 /** The page around the cells, with what makes its figures live: Plotly, once, packed, and unpacked when it is needed. */
-function htmlPage(cells: string): string {
+function htmlPage(cells: string, plotly: string): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -28,7 +32,7 @@ function htmlPage(cells: string): string {
 <body>
 <main>${cells}
 </main>
-<script type="application/gzip" id="plotly">${packedPlotly()}</script>
+<script type="application/gzip" id="plotly">${plotly}</script>
 <script>${readFileSync(own("page.js"), "utf8")}</script>
 </body>
 </html>
@@ -43,9 +47,9 @@ function titleOf(cells: string): string {
   return /<h1[^>]*>(.*?)<\/h1>/.exec(cells)?.[1].replace(/<[^>]*>/g, "") ?? "Notebook";
 }
 
-function packedPlotly(): string {
-  const file = require.resolve("plotly.js-dist");
-  return gzipSync(readFileSync(file), { level: 9 }).toString("base64");
+async function packedPlotly(): Promise<string> {
+  const packed = await promisify(gzip)(readFileSync(require.resolve("plotly.js-dist")), { level: 9 });
+  return packed.toString("base64");
 }
 
 function own(file: string): string {

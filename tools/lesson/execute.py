@@ -14,6 +14,7 @@ import time
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbformat.v4 import new_notebook
 
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 MARKS = re.compile(r"^[\s/*#]+|[\s*/]+$")
@@ -22,11 +23,13 @@ MARKS = re.compile(r"^[\s/*#]+|[\s*/]+$")
 class Run(NotebookClient):
     """nbclient, with its progress told and a way to stop it between and within cells."""
 
-    def __init__(self, notebook):
-        super().__init__(notebook, timeout=None, record_timing=False, coalesce_streams=True)
+    def __init__(self):
+        super().__init__(
+            new_notebook(), kernel_name="talos", timeout=None, record_timing=False, coalesce_streams=True
+        )
         self.on_cell_execute = self.tell_start
         self.on_cell_executed = self.tell_end
-        self.codes = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        self.codes = []
         self.current = None
         self.stopped = False
 
@@ -43,6 +46,9 @@ class Run(NotebookClient):
             for number in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, stop)
         await super().async_start_new_kernel(**kwargs)
+        # The kernel takes a moment to come up, and the notebook to be made: both at the same time.
+        self.nb = nbformat.reads(await asyncio.to_thread(sys.stdin.read), as_version=4)
+        self.codes = [cell for cell in self.nb.cells if cell.cell_type == "code"]
 
     def tell_start(self, cell, cell_index):
         self.current = cell
@@ -79,8 +85,7 @@ def tell_failure(run):
 
 
 def main(file):
-    notebook = nbformat.reads(sys.stdin.read(), as_version=4)
-    run = Run(notebook)
+    run = Run()
     try:
         run.execute()
         return 0
@@ -96,7 +101,7 @@ def main(file):
             tell_failure(run)
         return 1
     finally:
-        nbformat.write(notebook, file)
+        nbformat.write(run.nb, file)
 
 
 if __name__ == "__main__":

@@ -15,10 +15,10 @@ const folder = process.env.INIT_CWD ?? process.cwd(); // where npm was called, w
 async function run({ image, K, out, explore }: LessonOptions): Promise<number> {
   const [source, name] = explore ? ["explore.ts", "explore"] : ["lesson.ts", "kmeans"];
   const lesson = withChoices(readFileSync(join(root, "notebooks", source), "utf8"), { image, K });
-  const notebook = edition(await readLesson(lesson), "walkthrough");
+  const notebook = readLesson(lesson).then((all) => formatNotebook(edition(all, "walkthrough")));
   const executed = join(out, `${name}.ipynb`);
   const execute = join(root, "tools", "lesson", "execute.py");
-  const { code } = await runPython([execute, executed], formatNotebook(notebook), "inherit");
+  const { code } = await runPython([execute, executed], notebook, "inherit");
   console.log(`${code === 0 ? "The notebook" : "The notebook, as far as it came"}: ${shown(executed)}`);
   if (code !== 0) return code ?? 1;
   const page = join(out, `${name}.html`);

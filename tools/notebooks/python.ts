@@ -1,18 +1,25 @@
 // Jupyter's own tools are Python programs in the project's .venv.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import { jupyterEnv } from "../setup/env.mjs";
 import { python, root } from "../setup/paths.mjs";
+
+const starter = join(root, "tools", "notebooks", "start.py");
 
 /**
  * Runs a Python program to its end. What it says on standard error is passed on; a signal that would end us ends it first.
  * @param args the program's file, or -m and a module, and its arguments
- * @param input what it reads from standard input
+ * @param input what it reads from standard input; it starts at once, even if that has to be waited for
  * @param stdout "pipe" to get its output as the result, "inherit" to show it
  */
-export async function runPython(args: string[], input: string, stdout: "pipe" | "inherit" = "pipe") {
+export async function runPython(
+  args: string[],
+  input: string | Promise<string>,
+  stdout: "pipe" | "inherit" = "pipe",
+) {
   const options = { cwd: root, env: jupyterEnv() };
-  const child = spawn(python, ["-I", "-X", "utf8", ...args], {
+  const child = spawn(python, ["-I", "-X", "utf8", starter, ...args], {
     ...options,
     stdio: ["pipe", stdout, "inherit"],
   });
@@ -21,9 +28,17 @@ export async function runPython(args: string[], input: string, stdout: "pipe" | 
   const chunks: Buffer[] = [];
   child.stdout?.on("data", (chunk) => chunks.push(chunk));
   child.stdin?.on("error", () => {}); // a program that ends early says why by itself
-  child.stdin?.end(input);
-  const [code] = await once(child, "close");
-  for (const signal of SIGNALS) process.off(signal, stop);
+  const closed = once(child, "close");
+  try {
+    child.stdin?.end(await input);
+  } catch (error) {
+    stop();
+    throw error;
+  } finally {
+    await closed;
+    for (const signal of SIGNALS) process.off(signal, stop);
+  }
+  const [code] = await closed;
   return { code: code as number | null, output: Buffer.concat(chunks).toString() };
 }
 
