@@ -13,36 +13,50 @@ export interface Picture {
   height: number;
 }
 
+/** What a picture file holds: red, green, blue, red, … as bytes. */
+interface Decoded {
+  file: Buffer;
+  rgb: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** The last file that was read: the lesson reads its picture three times, and shows it again and again. */
+let last: Decoded | undefined;
+
 /**
  * Reads a JPEG or PNG file; turned as its camera says (EXIF), greys as RGB, what is transparent over white.
  * @returns image [rows, columns, 3], int32, 0-255
  * @throws if there is no such file or it holds no picture
  */
 export async function loadImage(path: string): Promise<tf.Tensor3D> {
-  const { width, height, data } = (await decode(path)).bitmap;
-  const values = new Int32Array(width * height * 3);
-  for (let from = 0, to = 0; from < data.length; from += 4) {
-    const alpha = data[from + 3] / 255;
-    for (let channel = 0; channel < 3; channel++) {
-      values[to++] = Math.round(255 + (data[from + channel] - 255) * alpha);
-    }
-  }
-  return tf.tensor3d(values, [height, width, 3], "int32");
+  const file = await readPictureFile(path);
+  if (!last?.file.equals(file)) last = await decode(path, file);
+  return tf.tensor3d(Int32Array.from(last.rgb), [last.height, last.width, 3], "int32");
 }
 
-async function decode(path: string) {
-  const bytes = await readPictureFile(path);
-  return Jimp.fromBuffer(bytes).catch(() => {
+async function decode(path: string, file: Buffer): Promise<Decoded> {
+  const { bitmap } = await Jimp.fromBuffer(file).catch(() => {
     throw new Error(
       `"${path}" begins like a picture, but the rest is damaged or missing: fetch or save it again.`,
     );
   });
+  const { data, width, height } = bitmap;
+  const rgb = new Uint8Array(width * height * 3);
+  for (let from = 0, to = 0; from < data.length; from += 4) {
+    const alpha = data[from + 3] / 255;
+    for (let channel = 0; channel < 3; channel++) {
+      rgb[to++] = Math.round(255 + (data[from + channel] - 255) * alpha);
+    }
+  }
+  return { file, rgb, width, height };
 }
 
 const encoded = new WeakMap<object, Promise<Picture>>();
 
 /**
- * The image as a file: PNG with a palette, exact, if it has at most 256 colours; else JPEG of quality 90.
+ * The image as a file: PNG with a palette, exact, if it has at most 256 colours; else JPEG, the one that was read last if it
+ * holds this very image, otherwise a new one of quality 90.
  * @param image [rows, columns, 3], int32 0-255 or float32 0-1
  * @throws if it has another shape, or was disposed
  */
@@ -55,17 +69,27 @@ export async function encodeImage(image: tf.Tensor3D): Promise<Picture> {
 
 async function encode(image: tf.Tensor3D): Promise<Picture> {
   const [height, width] = image.shape;
-  const scale = image.dtype === "float32" ? 255 : 1;
   const values = image.dataSync();
+  const scale = image.dtype === "float32" ? 255 : 1;
   const indexed = indexColours(values, scale);
   if (indexed) return { mime: "image/png", bytes: encodeIndexedPng(indexed, width, height), width, height };
-  const data = new Uint8ClampedArray(width * height * 4).fill(255); // rounds, and keeps within 0-255
-  for (let from = 0, to = 0; from < values.length; to++) {
-    data[to++] = values[from++] * scale;
-    data[to++] = values[from++] * scale;
-    data[to++] = values[from++] * scale;
+  const rgb = new Uint8ClampedArray(values.length); // rounds, and keeps within 0-255
+  for (let i = 0; i < rgb.length; i++) rgb[i] = values[i] * scale;
+  return { mime: "image/jpeg", bytes: asRead(rgb, width) ?? (await jpeg(rgb, width, height)), width, height };
+}
+
+/** The file that was read, if it is a JPEG and has just these pixels. */
+function asRead(rgb: Uint8ClampedArray, width: number): Buffer | undefined {
+  const isJpeg = last?.file[0] === 0xff; // a PNG begins with 0x89
+  return isJpeg && last?.width === width && Buffer.from(rgb.buffer).equals(last.rgb) ? last.file : undefined;
+}
+
+function jpeg(rgb: Uint8ClampedArray, width: number, height: number): Promise<Buffer> {
+  const data = Buffer.alloc(width * height * 4, 255);
+  for (let from = 0, to = 0; from < rgb.length; to++) {
+    data[to++] = rgb[from++];
+    data[to++] = rgb[from++];
+    data[to++] = rgb[from++];
   }
-  const bitmap = { data: Buffer.from(data.buffer), width, height };
-  const bytes = await Jimp.fromBitmap(bitmap).getBuffer(JimpMime.jpeg, { quality: 90 });
-  return { mime: "image/jpeg", bytes, width, height };
+  return Jimp.fromBitmap({ data, width, height }).getBuffer(JimpMime.jpeg, { quality: 90 });
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, test } from "node:test";
@@ -70,6 +70,36 @@ test("an image with many colours becomes a JPEG file that looks like it", async 
     .abs()
     .mean();
   assert.ok(difference.dataSync()[0] < 0.01);
+});
+
+test("a picture that was read from a JPEG file is shown as that very file, but not what was made of it", async () => {
+  const noise = tf.tensor3d(new Random(0).table(32, 32 * 3).flat(), [32, 32, 3]);
+  const { bytes } = await encodeImage(noise);
+  const file = join(mkdtempSync(join(tmpdir(), "talos-")), "noise.jpg");
+  writeFileSync(file, bytes);
+  const image = await loadImage(file);
+  const standardised: tf.Tensor3D = image.div(255);
+  for (const same of [image, standardised]) assert.deepEqual((await encodeImage(same)).bytes, bytes);
+  for (const other of [image.reverse(1), standardised.mul(0.9)] as tf.Tensor3D[]) {
+    assert.notDeepEqual((await encodeImage(other)).bytes, bytes);
+  }
+});
+
+test("a file is read again when it has become another", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "talos-")), "picture");
+  const shapes: number[][] = [];
+  for (const name of ["grey.jpg", "grey.jpg", "rotated.jpg"]) {
+    copyFileSync(join("test/fixtures", name), file);
+    const image = await loadImage(file);
+    shapes.push(image.shape);
+    image.dataSync().fill(0); // what is done to a tensor's numbers stays with the tensor
+  }
+  assert.deepEqual(shapes, [
+    [8, 16, 3],
+    [8, 16, 3],
+    [64, 32, 3],
+  ]);
+  assert.notEqual((await loadImage(file)).sum().dataSync()[0], 0);
 });
 
 test("only [rows, columns, 3] is an image", async () => {
