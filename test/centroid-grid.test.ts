@@ -6,10 +6,10 @@ import { nearestInFloat64 } from "./support/colours";
 
 function agree(colours: number[], centroids: number[]): void {
   const grid = new CentroidGrid(Float64Array.from(centroids));
-  const found = Array.from({ length: colours.length / 3 }, (_, i) =>
-    grid.nearest(colours[3 * i], colours[3 * i + 1], colours[3 * i + 2]),
-  );
-  assert.deepEqual(found, [...nearestInFloat64(colours, centroids)]);
+  const values = Float32Array.from(colours);
+  const found = new Int32Array(colours.length / 3);
+  grid.label(values, found);
+  assert.deepEqual(found, nearestInFloat64(values, centroids));
 }
 
 for (const K of [1, 2, 16, 256]) {
@@ -26,6 +26,7 @@ test("also for colours on the borders of boxes and outside of 0 to 1", () => {
 
 test("of two equally near centroids the first wins, of equal ones too", () => {
   const grid = new CentroidGrid(Float64Array.of(0.75, 0.5, 0.5, 0.25, 0.5, 0.5, 0.25, 0.5, 0.5));
-  assert.equal(grid.nearest(0.5, 0.5, 0.5), 0);
-  assert.equal(grid.nearest(0.3, 0.5, 0.5), 1);
+  const labels = new Int32Array(2);
+  grid.label(Float32Array.of(0.5, 0.5, 0.5, 0.3, 0.5, 0.5), labels);
+  assert.deepEqual([...labels], [0, 1]);
 });
