@@ -1,4 +1,4 @@
-import { CentroidGrid } from "./centroid-grid";
+import { labelColours, makeGrid } from "./centroid-grid";
 import { asColours, type Points } from "./points";
 import type { StepOptions } from "./steps";
 import { tf } from "./tf";
@@ -21,14 +21,14 @@ export function assignColours(
   return tf.tidy(() => {
     const x = asColours(pixels, "pixels");
     const c = asColours(centroids, "centroids");
-    const grid = new CentroidGrid(Float64Array.from(c.dataSync()));
+    const grid = makeGrid(Float64Array.from(c.dataSync()));
     const values = x.flatten();
     const N = x.shape[0];
     const labels = new Int32Array(N);
     for (let start = 0; start < N; start += PIECE) {
       const end = Math.min(start + PIECE, N);
       const piece = values.slice(3 * start, 3 * (end - start));
-      grid.label(piece.dataSync<"float32">(), labels.subarray(start, end));
+      labelColours(piece.dataSync<"float32">(), grid, labels.subarray(start, end));
       piece.dispose();
       onProgress?.(end, N);
     }

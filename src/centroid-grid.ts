@@ -1,9 +1,12 @@
 // Which centroid is nearest to a colour, without measuring the distance to all of them: the cube of all colours is halved
-// along its three axes again and again, and each part keeps only the centroids that can be nearest somewhere in it (the
-// filtering of Kanungo et al. 2002). Most of the smallest parts, the boxes, are left with one or two.
+// along its three axes again and again, and each part keeps only the centroids that can be nearest somewhere in it. Most of
+// the smallest parts, the boxes, are left with one or two.
+import { keepCandidates } from "./candidates";
 
+/** Halvings from the whole to a box. */
+const DEPTH = 5;
 /** Boxes along each axis, to cover 0 to 1. */
-const SIDE = 32;
+const SIDE = 1 << DEPTH;
 /** A box is as wide as 8 of 255 steps. */
 const BOXES_PER_UNIT = 255 / 8;
 /** The number of what stands for all boxes outside of 0 to 1. */
@@ -11,141 +14,144 @@ const OUTSIDE = SIDE ** 3;
 /** Differences of squared distances below this are within the rounding of float64. */
 const CLOSE = 1e-12;
 
-/** Answers for one set of centroids, in float64: of two equally near ones the first wins. */
-export class CentroidGrid {
-  /** For each box the number of its question, below. Boxes with the same single candidate share theirs. */
-  private readonly questions = new Int32Array(OUTSIDE + 1);
+/** What to ask of the colours in each box. The first K questions are for boxes with a single candidate: its number. */
+export interface CentroidGrid {
+  /** K times red, green and blue */
+  centroids: Float64Array;
+  /** The number of each box's question. */
+  questions: Int32Array;
   /** Four numbers a question: the direction of the plane half-way between two centroids, and how far along it the plane is. */
-  private readonly planes: Float64Array;
+  planes: Float64Array;
   /** Three a question: the centroid before the plane, too close to it, beyond it; below 0 a list's place, counted from -1. */
-  private readonly answers: Int32Array;
+  answers: Int32Array;
   /** At each place: where the list ends, then its centroids in ascending order. */
-  private readonly lists: number[] = [];
-  private asked: number;
+  lists: number[];
+}
 
-  /** @param centroids K times red, green and blue, 0-1 */
-  constructor(private readonly centroids: Float64Array) {
-    const K = centroids.length / 3;
-    this.planes = new Float64Array(4 * (K + OUTSIDE + 1));
-    this.answers = new Int32Array(3 * (K + OUTSIDE + 1));
-    for (let k = 0; k < K; k++) {
-      this.planes[4 * k + 3] = 1; // no colour is beyond a plane without a direction
-      this.answers[3 * k] = k;
-    }
-    this.asked = K;
-    const all = Array.from({ length: K }, (_, k) => k);
-    this.questions[OUTSIDE] = this.ask(all);
-    this.divide(0, 0, 0, SIDE, all);
+/** @param centroids K times red, green and blue, 0-1 */
+export function makeGrid(centroids: Float64Array): CentroidGrid {
+  const K = centroids.length / 3;
+  const questions = new Int32Array(OUTSIDE + 1);
+  const planes = new Float64Array(4 * (K + questions.length));
+  const answers = new Int32Array(3 * (K + questions.length));
+  const lists: number[] = [];
+  let asked = 0;
+  for (; asked < K; asked++) {
+    planes[4 * asked + 3] = 1; // no colour is beyond a plane without a direction
+    answers[3 * asked] = asked;
   }
+  const candidates = Int32Array.from({ length: K * (DEPTH + 2) }, (_, k) => k); // first of all, every centroid
+  const [lows, highs, squared] = [new Float64Array(3), new Float64Array(3), new Float64Array(K)];
 
-  /**
-   * Writes the number of the nearest centroid of each colour into `labels`.
-   * @param colours red, green, blue, red, …; fast for 0-1
-   */
-  label(colours: Float32Array, labels: Int32Array): void {
-    const { questions, planes, answers } = this;
-    // Without a branch: on the changing colours of a photo, a processor guesses them wrong so often that it doubles the time.
-    for (let i = 0, j = 0; i < labels.length; i++, j += 3) {
-      const red = colours[j];
-      const green = colours[j + 1];
-      const blue = colours[j + 2];
-      const x = (red * BOXES_PER_UNIT) | 0;
-      const y = (green * BOXES_PER_UNIT) | 0;
-      const z = (blue * BOXES_PER_UNIT) | 0;
-      const question = questions[(x | y | z) & -SIDE ? OUTSIDE : (x * SIDE + y) * SIDE + z];
-      const plane = 4 * question;
-      const beyond =
-        planes[plane] * red + planes[plane + 1] * green + planes[plane + 2] * blue - planes[plane + 3];
-      labels[i] = answers[3 * question + Number(beyond > -CLOSE) + Number(beyond > CLOSE)];
-    }
-    for (let i = 0; i < labels.length; i++) {
-      if (labels[i] < 0) labels[i] = this.nearestOf(-1 - labels[i], colours, 3 * i);
-    }
-  }
-
-  /** The nearest centroid of a list. */
-  private nearestOf(list: number, colours: Float32Array, at: number): number {
-    const { centroids, lists } = this;
-    let nearest = 0;
-    let least = Number.POSITIVE_INFINITY;
-    for (let i = list + 1; i < lists[list]; i++) {
-      const c = 3 * lists[i];
-      const r = colours[at] - centroids[c];
-      const g = colours[at + 1] - centroids[c + 1];
-      const b = colours[at + 2] - centroids[c + 2];
-      const squared = r * r + g * g + b * b;
-      if (squared < least) {
-        least = squared;
-        nearest = lists[i];
+  function divide(x: number, y: number, z: number, width: number, from: number, to: number): void {
+    setBounds(0, x, width);
+    setBounds(1, y, width);
+    setBounds(2, z, width);
+    const end = keepCandidates(lows, highs, 0, centroids, candidates, from, to, squared);
+    if (end === to + 1) fill(x, y, z, width, candidates[to]);
+    else if (width === 1) fill(x, y, z, width, ask(to, end));
+    else {
+      const half = width / 2;
+      for (let part = 0; part < 8; part++) {
+        divide(x + half * (part >> 2), y + half * ((part >> 1) & 1), z + half * (part & 1), half, to, end);
       }
     }
-    return nearest;
   }
 
-  /** Writes down the questions of all boxes of a cube. */
-  private divide(x: number, y: number, z: number, width: number, candidates: number[]): void {
-    const left = this.filter(x, y, z, width, candidates);
-    if (left.length === 1 || width === 1) {
-      const question = left.length === 1 ? left[0] : this.ask(left);
-      for (let i = x; i < x + width; i++) {
-        for (let j = y; j < y + width; j++) {
-          this.questions.fill(question, (i * SIDE + j) * SIDE + z, (i * SIDE + j) * SIDE + z + width);
-        }
+  /** The first boxes reach as far below 0 as above, because numbers are cut toward 0. */
+  function setBounds(axis: number, first: number, width: number): void {
+    lows[axis] = ((first || -1) - 1e-9) / BOXES_PER_UNIT;
+    highs[axis] = (first + width + 1e-9) / BOXES_PER_UNIT;
+  }
+
+  /** Writes down the question of all boxes of a cube. */
+  function fill(x: number, y: number, z: number, width: number, question: number): void {
+    for (let i = x; i < x + width; i++) {
+      for (let j = y; j < y + width; j++) {
+        const first = (i * SIDE + j) * SIDE + z;
+        for (let box = first; box < first + width; box++) questions[box] = question;
       }
-      return;
-    }
-    const half = width / 2;
-    for (let part = 0; part < 8; part++) {
-      const [i, j, k] = [part >> 2, (part >> 1) & 1, part & 1];
-      this.divide(x + i * half, y + j * half, z + k * half, half, left);
     }
   }
 
-  /** Those of the candidates that can be nearest somewhere in a cube. */
-  private filter(x: number, y: number, z: number, width: number, candidates: number[]): number[] {
-    const [red, green, blue] = [span(x, width), span(y, width), span(z, width)];
-    const { centroids } = this;
-    const squared = candidates.map((k) => {
-      const r = red.middle - centroids[3 * k];
-      const g = green.middle - centroids[3 * k + 1];
-      const b = blue.middle - centroids[3 * k + 2];
-      return r * r + g * g + b * b;
-    });
-    const least = squared.reduce((a, b) => Math.min(a, b));
-    const best = 3 * candidates[squared.indexOf(least)];
-    return candidates.filter((k, i) => {
-      // The difference of the squared distances to two centroids is linear in the colour: from the cube's middle to its
-      // corners it changes by at most this much.
-      const change =
-        red.width * Math.abs(centroids[3 * k] - centroids[best]) +
-        green.width * Math.abs(centroids[3 * k + 1] - centroids[best + 1]) +
-        blue.width * Math.abs(centroids[3 * k + 2] - centroids[best + 2]);
-      return squared[i] - least <= change + CLOSE;
-    });
+  /** A new question between several candidates: a plane decides between two, more are put on a list. */
+  function ask(from: number, to: number): number {
+    answers.fill(-1 - lists.length, 3 * asked, 3 * asked + 3);
+    lists.push(lists.length + 1 + to - from);
+    for (let i = from; i < to; i++) lists.push(candidates[i]);
+    if (to === from + 2) separate(candidates[from], candidates[from + 1]);
+    return asked++;
   }
 
-  /** A question for boxes where several centroids can be nearest: between two a plane decides, more are put on a list. */
-  private ask(candidates: number[]): number {
-    const { centroids, planes, answers } = this;
-    const question = this.asked++;
-    const list = this.lists.length;
-    this.lists.push(list + 1 + candidates.length, ...candidates);
-    answers.fill(-1 - list, 3 * question, 3 * question + 3);
-    if (candidates.length !== 2) return question;
-    const [before, beyond] = candidates;
+  function separate(before: number, beyond: number): void {
     for (let d = 0; d < 3; d++) {
-      const [from, to] = [centroids[3 * before + d], centroids[3 * beyond + d]];
-      planes[4 * question + d] = 2 * (to - from);
-      planes[4 * question + 3] += to * to - from * from;
+      const a = centroids[3 * before + d];
+      const b = centroids[3 * beyond + d];
+      planes[4 * asked + d] = 2 * (b - a);
+      planes[4 * asked + 3] += b * b - a * a;
     }
-    answers[3 * question] = before;
-    answers[3 * question + 2] = beyond;
-    return question;
+    answers[3 * asked] = before;
+    answers[3 * asked + 2] = beyond;
+  }
+
+  questions[OUTSIDE] = ask(0, K);
+  divide(0, 0, 0, SIDE, 0, K);
+  return { centroids, questions, planes, answers, lists };
+}
+
+/**
+ * Writes the number of the nearest centroid of each colour into `labels`, found in float64: of two equally near ones the first.
+ * @param colours red, green, blue, red, …; fast for 0-1
+ */
+export function labelColours(colours: Float32Array, grid: CentroidGrid, labels: Int32Array): void {
+  askAll(colours, grid.questions, grid.planes, grid.answers, labels);
+  searchLists(colours, grid.centroids, grid.lists, labels);
+}
+
+/** Without a branch: on the changing colours of a photo, a processor guesses them wrong so often that it doubles the time. */
+function askAll(
+  colours: Float32Array,
+  questions: Int32Array,
+  planes: Float64Array,
+  answers: Int32Array,
+  labels: Int32Array,
+): void {
+  for (let i = 0, j = 0; i < labels.length; i++, j += 3) {
+    const red = colours[j];
+    const green = colours[j + 1];
+    const blue = colours[j + 2];
+    const x = (red * BOXES_PER_UNIT) | 0;
+    const y = (green * BOXES_PER_UNIT) | 0;
+    const z = (blue * BOXES_PER_UNIT) | 0;
+    const question = questions[(x | y | z) & -SIDE ? OUTSIDE : (x << (2 * DEPTH)) | (y << DEPTH) | z];
+    const plane = 4 * question;
+    const beyond =
+      planes[plane] * red + planes[plane + 1] * green + planes[plane + 2] * blue - planes[plane + 3];
+    labels[i] = answers[3 * question + Number(beyond > -CLOSE) + Number(beyond > CLOSE)];
   }
 }
 
-/** The middle and the width of some boxes along one axis. The first reaches as far below 0, because numbers are cut toward 0. */
-function span(first: number, boxes: number) {
-  const [low, high] = [first || -1, first + boxes];
-  return { middle: (low + high) / 2 / BOXES_PER_UNIT, width: ((1 + 1e-9) * (high - low)) / BOXES_PER_UNIT };
+/** Where the answer was a list, the nearest centroid on it. */
+function searchLists(
+  colours: Float32Array,
+  centroids: Float64Array,
+  lists: number[],
+  labels: Int32Array,
+): void {
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] >= 0) continue;
+    const list = -1 - labels[i];
+    let least = Number.POSITIVE_INFINITY;
+    for (let j = list + 1; j < lists[list]; j++) {
+      const k = lists[j];
+      const r = colours[3 * i] - centroids[3 * k];
+      const g = colours[3 * i + 1] - centroids[3 * k + 1];
+      const b = colours[3 * i + 2] - centroids[3 * k + 2];
+      const squared = r * r + g * g + b * b;
+      if (squared < least) {
+        least = squared;
+        labels[i] = k;
+      }
+    }
+  }
 }

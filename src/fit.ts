@@ -24,26 +24,27 @@ export function meansOfNearest(
   K: number,
 ): Float32Array | undefined {
   const D = centroids.length / K;
-  const [N, totals] = [
-    prepared.reduce((sum, columns) => sum + columns.shape[1], 0),
-    new Float64Array(K * (D + 1)),
-  ];
+  const totals = new Float64Array((D + 1) * K); // the sums of each coordinate, then the counts
   const directions = tf.tensor2d(nearness(centroids, K), [K, D + 1]);
   for (const columns of prepared) {
     const sums = tf.tidy(() => {
       const near = tf.matMul(directions, columns); // [K, n]: x·c - |c|²/2 is the larger, the nearer c is to x
-      const members = near.equal(near.max(0, true)).toFloat() as tf.Tensor2D;
-      return tf.matMul(members, columns, false, true); // the plain product adds up worse on WebAssembly
+      const members = near.equal(near.max(0)).toFloat() as tf.Tensor2D;
+      return tf.matMul(columns, members, false, true); // [D + 1, K]
     });
-    sums.dataSync().forEach((sum, i) => {
-      totals[i] += sum; // in float64: the sums of millions would lose digits
-    });
+    const values = sums.dataSync();
+    for (let i = 0; i < totals.length; i++) totals[i] += values[i]; // in float64: the sums of millions would lose digits
     sums.dispose();
   }
   directions.dispose();
-  const counts = Array.from({ length: K }, (_, k) => totals[k * (D + 1) + D]);
-  if (counts.includes(0) || counts.reduce((sum, count) => sum + count) !== N) return undefined;
-  return centroids.map((_, i) => totals[i + Math.floor(i / D)] / counts[Math.floor(i / D)]);
+  const counts = totals.subarray(D * K);
+  const points = prepared.reduce((sum, columns) => sum + columns.shape[1], 0);
+  if (counts.includes(0) || counts.reduce((sum, count) => sum + count) !== points) return undefined;
+  const means = new Float32Array(K * D);
+  for (let k = 0; k < K; k++) {
+    for (let d = 0; d < D; d++) means[k * D + d] = totals[d * K + k] / counts[k];
+  }
+  return means;
 }
 
 /** For each centroid c the numbers that give x·c - |c|²/2 when multiplied with a point x and a 1. */
@@ -51,9 +52,13 @@ function nearness(centroids: Float32Array, K: number): Float32Array {
   const D = centroids.length / K;
   const directions = new Float32Array(K * (D + 1));
   for (let k = 0; k < K; k++) {
-    const c = centroids.subarray(k * D, (k + 1) * D);
-    directions.set(c, k * (D + 1));
-    directions[k * (D + 1) + D] = -c.reduce((sum, value) => sum + value * value, 0) / 2;
+    let squared = 0;
+    for (let d = 0; d < D; d++) {
+      const value = centroids[k * D + d];
+      directions[k * (D + 1) + d] = value;
+      squared += value * value;
+    }
+    directions[k * (D + 1) + D] = -squared / 2;
   }
   return directions;
 }

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CentroidGrid } from "../src/centroid-grid";
+import { labelColours, makeGrid } from "../src/centroid-grid";
 import { Random } from "../src/random";
 import { nearestInFloat64 } from "./support/colours";
 
 function agree(colours: number[], centroids: number[]): void {
-  const grid = new CentroidGrid(Float64Array.from(centroids));
   const values = Float32Array.from(colours);
   const found = new Int32Array(colours.length / 3);
-  grid.label(values, found);
+  labelColours(values, makeGrid(Float64Array.from(centroids)), found);
   assert.deepEqual(found, nearestInFloat64(values, centroids));
 }
 
@@ -25,8 +24,8 @@ test("also for colours on the borders of boxes and outside of 0 to 1", () => {
 });
 
 test("of two equally near centroids the first wins, of equal ones too", () => {
-  const grid = new CentroidGrid(Float64Array.of(0.75, 0.5, 0.5, 0.25, 0.5, 0.5, 0.25, 0.5, 0.5));
+  const grid = makeGrid(Float64Array.of(0.75, 0.5, 0.5, 0.25, 0.5, 0.5, 0.25, 0.5, 0.5));
   const labels = new Int32Array(2);
-  grid.label(Float32Array.of(0.5, 0.5, 0.5, 0.3, 0.5, 0.5), labels);
+  labelColours(Float32Array.of(0.5, 0.5, 0.5, 0.3, 0.5, 0.5), grid, labels);
   assert.deepEqual([...labels], [0, 1]);
 });
