@@ -42,6 +42,13 @@ onBothBackends("a start far from all points is filled [test_kmeans_relocated_clu
   near(list(centroids).sort(), [0, 0.25, 0.75, 1]);
 });
 
+onBothBackends("so it is with weights [test_kmeans_empty_cluster_relocated]", () => {
+  const options = { start: [[-1], [10]], weights: tf.tensor1d([1.9, 0.1]) };
+  const { labels, centroids } = kmeans([[-1], [1]], 2, options); // biome-ignore format: one line
+  assert.deepEqual(list(labels), [0, 1]);
+  near(list(centroids), [-1, 1]);
+});
+
 onBothBackends("without tolerance it comes to rest by itself [test_kmeans_convergence]", () => {
   const { iterations, converged } = kmeans(cloud, 5, { tolerance: 0, iterations: 300 });
   assert.ok(converged && iterations < 300, `${iterations} iterations`);
@@ -67,7 +74,7 @@ onBothBackends("labels are those of predict, come to rest or not [test_k_means_f
 }); // biome-ignore format: a case a pair
 
 onBothBackends(
-  "more iterations, and more restarts, never end worse [test_score_max_iter, test_kmeans_init]",
+  "more iterations, and more restarts, never end worse [test_score_max_iter, test_n_init]",
   () => {
     const after = (options: KMeansOptions) => kmeans(cloud, 5, { tolerance: 0, seed: 0, ...options }).inertia;
     assert.ok(after({ iterations: 10 }) < after({ iterations: 1 }));
@@ -92,7 +99,7 @@ onBothBackends("one iteration is one step by hand [test_k_means_1_iteration]", (
 });
 
 onBothBackends(
-  "what is passed in is as it was [test_k_means_copyx, test_centers_not_mutated, test_sample_weight_unchanged]",
+  "what is passed in is as it was [test_kmeans_copyx, test_centers_not_mutated, test_sample_weight_unchanged]",
   () => {
     const [x, start] = [tf.tensor2d(blobs), tf.tensor2d(CENTRES)];
     const weights = tf.tensor1d(trueLabels.map((k) => k + 1));
@@ -139,6 +146,12 @@ onBothBackends(
     assert.equal(used.size, 2, "both clusters are among the points that count");
   },
 );
+
+onBothBackends("what has come to rest stays there [test_kmeans_init_fitted_centers]", () => {
+  const rested = kmeans(blobs, 3, { tolerance: 0, seed: 2 });
+  const again = kmeans(blobs, 3, { tolerance: 0, start: rested.centroids });
+  near(list(again.centroids), list(rested.centroids));
+});
 
 onBothBackends("a centroid's distance to itself is 0, to the others not [test_transform]", () => {
   const { centroids } = kmeans(blobs, 3, { start: CENTRES });

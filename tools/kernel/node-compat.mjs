@@ -1,4 +1,4 @@
-// tfjs-node 4.22.0 calls helpers of node:util that Node 23 removed (tensorflow/tfjs issue 8425).
+// tfjs-node 4.22.0 calls helpers of node:util that Node 22 warns of and Node 23 removed (tensorflow/tfjs issue 8425).
 import { createRequire } from "node:module";
 
 /** @type {Record<string, (value: unknown) => boolean>} */
@@ -14,8 +14,8 @@ const REMOVED = {
   isUndefined: (value) => value === undefined,
 };
 
-/** Puts back what is missing. The module's own object is changed, because that is what tfjs-node requires. */
+/** Puts them back, and those that are there but print a warning below a student's cell. The module's own object is changed, because that is what tfjs-node requires. */
 export function restoreUtilHelpers() {
   const util = createRequire(import.meta.url)("node:util");
-  for (const [name, helper] of Object.entries(REMOVED)) util[name] ??= helper;
+  Object.assign(util, REMOVED);
 }
