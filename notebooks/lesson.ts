@@ -66,12 +66,13 @@ console.log(backend.description);
 
 // %% [markdown] tags=["exercises"]
 // **The exercises.** There are nine. Wherever `todo` stands, your own code belongs in its place; the steps in the comments
-// above it say what to do. Cells that need an answer you don't have yet say which one they wait for, and go on when it is
-// there. Then run the check below. If you are stuck, run one of these in a cell of its own, with the exercise's name:
+// above it say what to do, and other ways are as good. Run the cell, and then the check below it. Cells that need an answer
+// you don't have yet only say which one they wait for: when it is there, run them again (in the menu *Run*, there is *Run
+// Selected Cell and All Below*). If you are stuck, run one of these in a cell of its own, with the exercise's name:
 //
 // - `hint("keep")` tells you what to think of next, and a little more each time you run it;
 // - `solution("keep")` shows the worked code;
-// - `useReference("keep")` lets you go on without: from then on, the line with `todo` gives our answer.
+// - `useReference("keep")` lets you go on without: run the cell with `todo` again, and that line gives our answer.
 
 // %% tags=["exercises"]
 import { hint, solution, todo, useReference } from "./src/index";

@@ -54,7 +54,8 @@ function panel(kind: Outcome["kind"], title: string, lines: Line[], count = "", 
 }
 
 function lineHtml({ label, text, isCode }: Line): string {
-  const style = "margin: 4px 0 0; background: none; color: inherit; white-space: pre-wrap";
+  const style =
+    "margin: 4px 0 0; padding: 0; border: 0; background: none; color: inherit; white-space: pre-wrap";
   if (!isCode) return `<div style="margin-top: 4px">${withCode(text)}</div>`;
   const name = label ? `<span style="opacity: 0.75">${label}:</span>` : "";
   const sep = text.includes("\n") ? "<br>" : " ";

@@ -125,5 +125,12 @@ test("the feedback says what was wrong", () => {
   assert.match(page("dora"), /square root is missing/);
   assert.match(page("emil"), /TS2322|TS2740/);
   assert.match(page("fay"), /still running after 5 seconds/);
-  assert.match(page("greta"), /the answer is ours/);
+  assert.match(page("greta"), /This is our answer/);
+});
+
+test("the feedback lists the points by the exercises' names, and shows nothing of the hidden tests but that they failed", () => {
+  const page = readFileSync(join(out, "feedback", "dora.html"), "utf8");
+  assert.match(page, /<a href="#euclideanDist">exercise 4, euclideanDist<\/a> \(Score: 0\.0 \/ 3\.0\)/);
+  assert.match(page, /No points for exercise 4, euclideanDist: its check says why\./);
+  assert.doesNotMatch(page, /Test cell|hidden\.ts/);
 });

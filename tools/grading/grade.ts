@@ -1,7 +1,8 @@
 // `npm run grade -- submitted/`: grades all submissions in a folder with nbgrader.
-import { copyFileSync, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { exercises, titleOf } from "../../src/check/exercises";
 import { runPython } from "../notebooks/python";
 import { root } from "../setup/paths.mjs";
 import { ASSIGNMENT, course, NOTEBOOK, nbgrader, seeLog } from "./course";
@@ -57,7 +58,16 @@ async function autograde({ student, file }: Submission, seconds: number): Promis
 async function feedback(student: string, out: string): Promise<void> {
   await nbgrader("generate_feedback", ASSIGNMENT, `--student=${student}`, "--force");
   const html = join(course, "feedback", student, ASSIGNMENT, NOTEBOOK.replace(".ipynb", ".html"));
-  if (existsSync(html)) copyFileSync(html, join(out, "feedback", `${student}.html`));
+  if (!existsSync(html)) return;
+  writeFileSync(join(out, "feedback", `${student}.html`), withNames(readFileSync(html, "utf8")));
+}
+
+/** nbgrader's page begins with a list of points in which every line has the same words, "Test cell". */
+function withNames(page: string): string {
+  return exercises.reduce(
+    (text, name) => text.replace(`href="#${name}">Test cell<`, `href="#${name}">${titleOf(name)}<`),
+    page,
+  );
 }
 
 async function points(): Promise<Record<string, Points>> {
