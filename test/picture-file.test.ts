@@ -1,11 +1,20 @@
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { crc32 } from "node:zlib";
-import { loadImage } from "../src/image";
+import { encodeImage, loadImage } from "../src/image";
 import { whyUnreadable } from "../src/picture-file";
+import { encodeIndexedPng } from "../src/png";
 import { startTensorFlow, tf } from "../src/tf";
 import { near } from "./support/backends";
 
@@ -74,6 +83,35 @@ test("a file without permission is named", () => {
     'The file "a.jpg" may not be read: change its permissions, or copy it.',
   );
 });
+
+test("a file without permission is refused by the system itself", {
+  skip: process.platform === "win32" && "permissions are of another kind there",
+}, async () => {
+  const file = made("locked.png", readFileSync(fixture("grey.png")));
+  chmodSync(file, 0);
+  chmodSync(folder, 0o755); // others may look into the folder
+  const isRoot = process.geteuid?.() === 0; // whom no permission stops
+  if (isRoot) process.seteuid?.(65534);
+  try {
+    await assert.rejects(loadImage(file), {
+      message: whyUnreadable(file, Object.assign(new Error(), { code: "EACCES" })),
+    });
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+});
+
+test("the smallest picture, and one as thin as a line, are pictures", async () => {
+  for (const [width, height] of [[1, 1], [1, 100_000], [100_000, 1]]) {
+    const pixels = { indices: new Uint8Array(width * height), palette: Uint8Array.from([9, 8, 7]) };
+    const file = made("thin.png", encodeIndexedPng(pixels, width, height));
+    const image = await loadImage(file);
+    assert.deepEqual(image.shape, [height, width, 3]);
+    assert.deepEqual([...image.slice([height - 1, width - 1], [1, 1]).dataSync()], [9, 8, 7]);
+    const { width: shown } = await encodeImage(image);
+    assert.equal(shown, width);
+  }
+}); // biome-ignore format: a size a pair
 
 test("a path may have spaces and letters of any alphabet", async () => {
   const place = join(folder, "Τάλως, the giant's 写真");
