@@ -31,6 +31,11 @@ const firstFew =
     euclidean(p.slice(0, count), q.slice(0, count));
 const filled = (value: number) => pairs(() => value);
 
+/** What `^ 2` makes of each difference: it sets a bit. */
+const bits: Distance = (p, q) => Math.sqrt(add(differences(p, q).map((v) => v ^ 2)));
+const CARET =
+  "In TypeScript `^` is no power: it compares the bits of two whole numbers. Write `x ** 2` or `x * x`.";
+
 const NOT_SUMMED =
   "The numbers of the single coordinates are not added up yet: sum over the coordinates, which are the last axis (axis 2 of [N, M, D]).";
 const WRONG_AXIS =
@@ -87,6 +92,8 @@ const SLIPS: Slip<Sets>[] = [
     says: "p² + q² is not the same as (q - p)²: subtract first, then square.",
   },
   { gives: pairs((p, q) => Math.sqrt(euclidean(p, q))), says: "The root is taken twice." },
+  { gives: pairs(bits), says: CARET },
+  { gives: pairs((p, q) => bits(q, p)), says: CARET },
   { gives: perCoordinate((v) => v * v), says: NOT_SUMMED },
   { gives: perCoordinate(Math.abs), says: NOT_SUMMED },
   { gives: perCoordinate((v) => v), says: NOT_SUMMED },

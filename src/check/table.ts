@@ -51,6 +51,10 @@ function fromLists(list: unknown[], name: string): Table {
   if (bad >= 0)
     throw new Mistake({
       what: `${name}: one of the values is no number, but of type ${typeof values[bad]}.`,
+      cause:
+        typeof values[bad] === "string"
+          ? "`toFixed` and quotes make texts, not numbers: leave them out. The check allows for rounding."
+          : undefined,
     });
   if (result.values.length !== result.shape.reduce((total, n) => total * n, 1))
     throw new Mistake({ what: `${name}: a table is needed, with rows of the same length.` });

@@ -188,6 +188,25 @@ answersTo("euclideanDist", verifyEuclideanDist, {
       },
       /changes its input/,
     ],
+    "^ for a power, a - b": [
+      (a: Points, b: Points) =>
+        lists(a).map((p) =>
+          lists(b).map((q) => Math.sqrt(p.reduce((sum, v, d) => sum + ((v - q[d]) ^ 2), 0))),
+        ),
+      /`\^` is no power/,
+    ],
+    "^ for a power, b - a": [
+      (a: Points, b: Points) =>
+        lists(a).map((p) =>
+          lists(b).map((q) => Math.sqrt(p.reduce((sum, v, d) => sum + ((q[d] - v) ^ 2), 0))),
+        ),
+      /`\^` is no power/,
+    ],
+    "distances as texts": [
+      (a: Points, b: Points) =>
+        lists(a).map((p) => lists(b).map((q) => Math.hypot(...p.map((v, d) => v - q[d])).toFixed(4))),
+      /of type string\.\n.*`toFixed`/s,
+    ],
     "a loop without end": [
       (a: Points) => {
         const i = 0;
