@@ -356,7 +356,8 @@ const palettes = {
 // %% [markdown]
 // Each pixel gets the nearest colour of the palette. Or it can be *dithered* (Floyd and Steinberg 1976): what one pixel got wrong is
 // handed on to its neighbours, so that a patch of pixels is right on average, even though each single one is less so. Press the buttons above
-// the pictures. Look at the sky, from near and from some steps away.
+// the pictures. Look at the sky, from near and from some steps away. (The numbers here are those of the small copy. Shrinking has smoothed
+// its finest detail, so they differ a little from those of chapter 2, which counts all pixels.)
 
 // %%
 const smallPixels = small.reshape([-1, 3]);

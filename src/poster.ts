@@ -9,7 +9,7 @@ const WIDTH = 900;
 
 /** A figure as an SVG picture. */
 export function poster(figure: Figure): string {
-  const [traces, layout] = [figure.data as unknown as Trace[], figure.layout as unknown as Layout];
+  const { traces, layout } = lastMoment(figure);
   const height = layout.height ?? 450;
   const { l = 60, r = 30, t = 60, b = 50 } = layout.margin ?? {};
   const below = layout.sliders ? 50 : b; // without the slider, which makes no sense in a still picture
@@ -39,6 +39,22 @@ export function poster(figure: Figure): string {
   ];
   const name = escapeHtml(layout.title.text);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${name}" font-family="sans-serif">${parts.join("")}</svg>`;
+}
+
+interface Moment {
+  data: object[];
+  layout: object;
+  traces: number[];
+}
+
+/** What a film shows at its end, where the whole way can be seen; any other figure as it is. */
+function lastMoment(figure: Figure & { frames?: unknown[] }): { traces: Trace[]; layout: Layout } {
+  const last = figure.frames?.[figure.frames.length - 1] as Moment | undefined;
+  const changes = (i: number) => last?.data[last.traces.indexOf(i)];
+  return {
+    traces: figure.data.map((trace, i) => ({ ...trace, ...changes(i) })) as unknown as Trace[],
+    layout: { ...figure.layout, ...last?.layout } as unknown as Layout,
+  };
 }
 
 const scene = (layout: Layout, name: string) => layout[name as "scene"] ?? {};

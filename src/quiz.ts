@@ -68,7 +68,7 @@ export const questions: Record<number, Question> = {
       a: "Inertia falls with every cluster more, down to 0 when each point has one of its own. It has no best K.",
       b: "A silhouette asks for clusters with gaps between them. The colours of most photographs have none.",
       c: "There is no true number of colours. The slider and the file size tell you what each K costs and what it looks like.",
-      d: "Speed hardly depends on it, and the smallest K makes the worst picture.",
+      d: "Fewer colours are found faster, but then K = 1 would win every time, and that is the worst picture of all.",
     },
   },
 };

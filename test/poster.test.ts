@@ -61,9 +61,13 @@ test("pictures are in it with their captions", () => {
   assert.match(svg, />Name<.*>20 dB</);
 });
 
-test("a film shows its first step", () => {
-  const svg = poster(lloydFilm(corners, [...lloydSteps(corners, corners.slice(0, 2))]));
-  assert.match(svg, /Iteration 1: each point joins/);
+test("a film shows its last step, and the way there", () => {
+  const steps = [...lloydSteps(corners, corners.slice(0, 2))];
+  const svg = poster(lloydFilm(corners, steps));
+  const { iteration, inertia } = steps[steps.length - 1];
+  assert.ok(iteration > 1 && svg.includes(`Iteration ${iteration}: `));
+  assert.ok(svg.includes(`(inertia ${inertia.toFixed(2)})`));
+  assert.equal(count(svg, /stroke="#222"/g), 2); // a trail for each centroid
   assert.equal(count(svg, /★/g), 2);
   assert.ok(!svg.includes("NaN"));
 });
