@@ -1,4 +1,5 @@
 // Is time linear in N and in K, and memory bounded?
+import { kernelEnv } from "../tools/kernel/spec.mjs";
 import { Contender } from "./contender";
 import type { Growth } from "./figure";
 import { judged, type Ratio } from "./report";
@@ -10,7 +11,7 @@ const FEW = [2, 16, 256];
 
 export async function measureGrowth(quick: boolean, tell: (text: string) => void) {
   const rounds = quick ? 1 : 7;
-  const contender = await Contender.node("growth.ts");
+  const contender = await Contender.node("growth.ts", kernelEnv);
   const steps = [
     ...SIZES.map((size) => ({ size, K: 16 })),
     ...(quick ? FEW : KS).filter((K) => K !== 16).map((K) => ({ size: 3_000_000, K })),

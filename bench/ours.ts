@@ -41,6 +41,10 @@ async function main(): Promise<void> {
       const fresh = image(); // nothing is known about it beforehand
       return () => tf.dispose({ ...kmeansOfPicture(countColours(fresh), K, options) });
     },
+    "fit all, histogram": () => {
+      const counted = countColours(image());
+      return () => tf.dispose({ ...kmeansOfPicture(counted, K, options) });
+    },
     "K again": () => () => void toRgb(repaint(picture, fit().centroids)),
     "show PNG": () => {
       const fresh: tf.Tensor3D = compressed.add(0); // the same one again would not be encoded again

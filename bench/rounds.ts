@@ -1,4 +1,5 @@
 // The contenders take turns: one round each, then the next round, so that a slow minute of the machine hits all of them.
+import { kernelEnv } from "../tools/kernel/spec.mjs";
 import { Contender } from "./contender";
 import { FOLDER } from "./data";
 import { timeLesson } from "./lesson";
@@ -10,8 +11,8 @@ type Tell = (text: string) => void;
 
 export async function assemble(python: string): Promise<Team> {
   return {
-    native: await Contender.node("ours.ts", { TALOS_BACKEND: "" }),
-    wasm: await Contender.node("ours.ts", { TALOS_BACKEND: "wasm" }),
+    native: await Contender.node("ours.ts", { ...kernelEnv, TALOS_BACKEND: "" }),
+    wasm: await Contender.node("ours.ts", { ...kernelEnv, TALOS_BACKEND: "wasm" }),
     npm: await Contender.node("others.ts"),
     python: await Contender.start(python, ["bench/peers.py", FOLDER]),
   };
