@@ -107,7 +107,7 @@ console.log(`${count(pixels.shape[0])} pixels, ${count(picture.colours.shape[0])
 // and again, and watch.
 
 // %%
-const start = startingCentroids(sample, 8, { start: "random", random: new Random(1) });
+const start = startingCentroids(sample, 8, { start: "random", random: new Random(4) });
 const walk = lloydSteps(sample, start);
 
 // %%
@@ -117,25 +117,25 @@ if (done || !now) console.log("It has come to rest: no point has changed its clu
 else console.log(`Iteration ${now.iteration}, ${now.step}: inertia ${now.inertia.toFixed(3)}`);
 
 // %% [markdown]
-// Here is the whole walk, up to forty steps of it. Press *Play*, or move the slider. Each point wears the colour of its centroid, and
-// every centroid (★) leaves a trail. Turn the cloud while it plays.
+// Here is the whole walk. Press *Play*, or move the slider. Each point wears the colour of its centroid, and every centroid (★) leaves
+// a trail. Turn the cloud while it plays. (Some walks take hundreds of steps: the film ends after 120.)
 
 // %%
 const steps = [];
 for (const step of lloydSteps(sample, start)) {
   steps.push(step);
-  if (steps.length === 40) break;
+  if (steps.length === 120) break;
 }
 show(lloydFilm(sample, steps));
 
 // %% [markdown]
 // Neither step can raise the inertia. Joining the nearest centroid makes no distance longer. And of all places, the mean is the one
 // with the smallest sum of squared distances to its points. So the inertia falls and falls, and since there are only so many ways to
-// label the points, it must come to rest. Most of the way is done in the first few steps: that is why thirty iterations were plenty
-// in the lesson.
+// label the points, it must come to rest. The largest fall is nearly always the very first update, because random starting points
+// are poor means. Most of the way is done in the first few steps: that is why thirty iterations were plenty in the lesson.
 //
-// **Try:** another seed in `new Random(1)`, or another number of clusters. Does it always end with the same inertia? Chapter 4 comes
-// back to that.
+// **Try:** the seeds 3 and 6 in `new Random(4)`, or another number of clusters. Does it always end with the same inertia? Chapter 4
+// comes back to that.
 
 // %% [markdown]
 // ## 2. Another K, another picture
@@ -172,9 +172,9 @@ show(versionSlider(versions, sizes, manyK.indexOf(16)));
 // - **PSNR**, the *peak signal-to-noise ratio*, compares the errors of all red, green and blue values with their full range. Each 6 dB
 //   more means errors half as large. More is better.
 // - **CIEDE2000** is a formula that imitates our eyes: it says how different two colours *look*, here on average over all pixels.
-//   Below 1 nobody sees a difference. Less is better.
+//   A difference below 1 is hardly visible. Less is better.
 //
-// Twice as many colours cost about one bit a pixel more, and each doubling buys a little less than the one before. Here is the honest
+// Unpacked, twice as many colours cost one bit a pixel more, and each doubling buys a little less than the one before. Here is the honest
 // version of the 83 %:
 
 // %%
@@ -184,6 +184,10 @@ console.log(`Raw pixels: ${count(sizes.raw)} bytes; the original file: ${count(s
 console.log(`The PNG file with 16 colours: ${count(sixteen.bytes)} bytes`);
 console.log(`It saves ${saved(sixteen.bytes, sizes.raw)} of the raw pixels,`);
 console.log(`but only ${saved(sixteen.bytes, sizes.file)} of the original file.`);
+const larger = versions.find(({ bytes }) => bytes > sizes.file);
+console.log(
+  `Larger than the original file: ${larger ? `from ${larger.palette.length} colours on` : "none"}.`,
+);
 
 // %% [markdown]
 // A JPEG throws away fine detail and keeps all colours; a palette throws away colours and keeps all detail. For photographs JPEG is
@@ -244,13 +248,21 @@ show(
 );
 
 // %% [markdown]
-// Each point is a run. Every one came to rest, in a place where neither step changes anything any more, but not in the same place. Such a
-// place is called a *local minimum*: a valley, though not always the deepest one. What difference does it make to the palette?
+// Each point is a run. Every one came to rest, in a place where the steps change next to nothing any more, but not in the same place.
+// Such a place is called a *local minimum*: a valley, though not always the deepest one. How many runs are as good as the best, to a
+// thousandth?
 
 // %%
 const byInertia = [...randomRuns, ...plusRuns].sort((a, b) => a.inertia - b.inertia);
-const best = byInertia[0];
-const worst = byInertia[byInertia.length - 1];
+const [best, worst] = [byInertia[0], byInertia[byInertia.length - 1]];
+const asGood = (runs: typeof byInertia) =>
+  runs.filter(({ inertia }) => inertia < 1.001 * best.inertia).length;
+console.log(`Of 50 random starts: ${asGood(randomRuns)}; of 50 with k-means++: ${asGood(plusRuns)}`);
+
+// %% [markdown]
+// What difference does it make to the palette?
+
+// %%
 show(
   paletteRows("The best and the worst of the hundred palettes", {
     [`Best: ${best.inertia.toFixed(2)}`]: toBytes(best.centroids),
@@ -339,8 +351,8 @@ console.log(`${mended.filter(isUnlucky).length} of 1,000 starts have the same co
 //
 // - *Random colours:* of sixteen random pixels.
 // - *A uniform grid:* colour space cut into equal blocks. It doesn't look at the picture at all.
-// - *Median cut* (Heckbert 1982): cut the cloud of colours in two halves with equally many pixels, then each half again, and so on. For
-//   twenty years most GIF pictures were made like this.
+// - *Median cut* (Heckbert 1982): cut the cloud of colours in two halves with equally many pixels, then each half again, and so on. Many
+//   a GIF picture was made like this.
 // - *K-means.*
 //
 // **Before you look:** put them in order, from the worst to the best. And which will be closest to k-means?
@@ -372,13 +384,17 @@ show(
 );
 
 // %% [markdown]
-// K-means makes the smallest errors: that is no accident, since they are exactly what it makes small. Median cut gives each colour the same
+// With the nearest colours k-means makes the smallest errors: that is no accident, since they are exactly what it makes small. Median cut gives each colour the same
 // number of pixels, so it spends many colours on large areas where the picture hardly changes. The grid wastes colours that the
 // picture doesn't have.
 //
 // Now compare the numbers with and without dithering. Pixel by pixel dithering makes everything *worse*, and yet the picture often looks
 // better. The number “from far away” explains it: it compares the pictures after each block of 4 × 4 pixels has been melted
 // into one. Which number is right? That depends on where you stand.
+//
+// Which palette gains the most from dithering? Patches of pixels can only mix colours that lie *between* those of the palette. So the grid,
+// which reaches far out, gains a lot. A palette without the darkest and the lightest colours gains little, and
+// k-means, whose colours are means, never reaches as far out as the picture does.
 
 // %% [markdown]
 // ## 6. Distance is a choice

@@ -32,7 +32,10 @@ export function display(data: Bundle, metadata: Bundle = {}): (next: Bundle) => 
  */
 const SIZE = { width: 840, height: 450 };
 
-/** Shows a Plotly figure that can be turned, zoomed and hovered over; as a still picture where Plotly isn't. */
+/**
+ * Shows a Plotly figure that can be turned, zoomed and hovered over; as a still picture where Plotly isn't. The still is SVG,
+ * not PNG, because JupyterLab's renderer, given a PNG, shows that and no figure until the mouse enters it.
+ */
 export function show(figure: Figure): void {
   display({
     "application/vnd.plotly.v1+json": {

@@ -71,8 +71,8 @@ function moment(steps: LloydStep[]): Partial<PlotData>[] {
   const colorscale = colours.map((colour, k): [number, string] => [k / last, colour]);
   if (colorscale.length === 1) colorscale.push([1, colours[0]]);
   const marker = {
-    size: 3,
-    opacity: 0.6,
+    size: 2,
+    opacity: 0.45, // the centroids and their trails are inside the cloud
     color: Array.from(labels.dataSync()),
     colorscale,
     cmin: 0,

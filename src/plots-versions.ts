@@ -55,7 +55,7 @@ export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Fig
       ...axes(),
       images: [pictureAt({ x, y, width, height }, versions[first].source)],
       shapes: [...MEASURES.map((_, i) => marker(i + 2, first)), level(sizes.raw), level(sizes.file)],
-      annotations: [note("raw pixels", sizes.raw), note("the original file", sizes.file)],
+      annotations: [note("raw pixels", sizes.raw, "bottom"), note("the original file", sizes.file, "top")],
       sliders: [slider(versions, names, first)],
     } as Figure["layout"],
   };
@@ -156,7 +156,8 @@ function level(bytes: number) {
   };
 }
 
-function note(text: string, bytes: number) {
+/** Beside its line: above or below it, so that two notes on lines close to each other stay apart. */
+function note(text: string, bytes: number, yanchor: "bottom" | "top") {
   const y = Math.log10(bytes / 1000); // notes on a logarithmic axis count in powers of ten
   return {
     text,
@@ -165,7 +166,7 @@ function note(text: string, bytes: number) {
     x: 0,
     y,
     xanchor: "left",
-    yanchor: "bottom",
+    yanchor,
     showarrow: false,
     font: { size: 11 },
   };

@@ -42,3 +42,8 @@ test("size and quality are drawn against the number of colours", () => {
   assert.deepEqual([size.x, size.y], [["2", "3"], [2, 3]]); // biome-ignore format: one line
   assert.deepEqual([psnr.y, difference.y], [[22, 23], [5, 3.33]]); // biome-ignore format: one line
 });
+
+test("the notes on the two sizes stay apart, however close these are: above the larger, below the smaller", () => {
+  const places = figure().layout.annotations?.map(({ text, yanchor }) => [text, yanchor]);
+  assert.deepEqual(places, [["raw pixels", "bottom"], ["the original file", "top"]]); // biome-ignore format: one line
+});
