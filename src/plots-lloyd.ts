@@ -55,9 +55,7 @@ export function lloydFilm(points: Points, steps: LloydStep[]): Film {
 
 function title({ iteration, step, inertia }: LloydStep): string {
   const what =
-    step === "assign"
-      ? "each point joins its nearest centroid"
-      : "each centroid moves to the mean of its points";
+    step === "assign" ? "each point joins its nearest centroid" : "each centroid moves to its points' mean";
   return `Iteration ${iteration}: ${what} (inertia ${inertia.toFixed(2)})`;
 }
 

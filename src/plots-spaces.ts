@@ -25,16 +25,17 @@ export function twoSpaces(title: string, colours: Points, oklab: Points): Figure
   );
   const around = [-1.05 * farthest, 1.05 * farthest]; // the same for a and b: grey stays in the middle
   const axis = (text: string, range: number[]) => ({ title: { text }, range });
+  const camera = { eye: { x: 1.75, y: -1.75, z: 1.05 }, center: { x: 0, y: 0, z: -0.15 } }; // far enough for the axes' names
   const layout: Partial<Layout> = {
     height: 480,
     showlegend: false,
-    scene: { ...rgb.layout.scene, domain: { x: [0, 0.49], y: [0, 1] } },
+    scene: { ...rgb.layout.scene, camera, domain: { x: [0, 0.49], y: [0, 1] } },
     scene2: {
       xaxis: axis("a: green to red", around),
       yaxis: axis("b: blue to yellow", around),
       zaxis: axis("L: dark to light", [0, 1]),
       aspectmode: "cube",
-      camera: rgb.layout.scene?.camera,
+      camera,
       domain: { x: [0.51, 1], y: [0, 1] },
     },
   } as Partial<Layout>;

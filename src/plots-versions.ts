@@ -107,7 +107,7 @@ function axes(): Partial<Layout> {
     MEASURES.flatMap(({ name, type }, i) => {
       const top = 0.97 - i * 0.35;
       const text = i === MEASURES.length - 1 ? "Colours" : "";
-      const dtick = type === "log" ? 1 : undefined;
+      const powers = type === "log" ? { dtick: 1, tickformat: "," } : {};
       return [
         [
           `xaxis${i + 2}`,
@@ -126,7 +126,7 @@ function axes(): Partial<Layout> {
             domain: [top - 0.25, top],
             anchor: `x${i + 2}`,
             type,
-            dtick,
+            ...powers,
             title: { text: name },
             zeroline: false,
           },
