@@ -33,6 +33,7 @@ export function lloydFilm(points: Points, steps: LloydStep[]): Film {
     layout: {
       ...space.layout,
       ...page(title(steps[0])),
+      title: { ...page(title(steps[0])).title, font: { size: 14 } },
       scene: {
         ...space.layout.scene,
         domain: { x: [0, 0.64], y: [0, 1] },
