@@ -60,6 +60,7 @@ const passed = run(process.execPath, [
   "tsx",
   "--test",
   parallel,
+  "--test-timeout=900000", // a quarter of an hour: what hangs is to fail, not to hang everything
   ...reporters,
   ...options,
   ...files,

@@ -32,12 +32,13 @@ function terminateCell() {
   });
 }
 
-let interrupting = false;
+/** How many interrupts the main thread had seen when the last one was sent. */
+let sentAfter = -1;
 
 async function interrupt() {
-  if (interrupting) return;
-  interrupting = true;
   const seen = Atomics.load(shared, INTERRUPTS_SEEN);
+  if (seen === sentAfter) return; // the one before is still under way: this one means the same cell
+  sentAfter = seen;
   parentPort?.postMessage("interrupt");
   for (let since = Date.now(); Atomics.load(shared, INTERRUPTS_SEEN) === seen; await sleep(LOOK_MS)) {
     if (Date.now() - since < PATIENCE_MS[Atomics.load(shared, STATE)]) continue;
@@ -45,7 +46,6 @@ async function interrupt() {
     Atomics.compareExchange(shared, STATE, RUNNING, WAITING); // what was ended could not say that it ended
     since = Date.now();
   }
-  interrupting = false;
 }
 
 async function shutdown() {
