@@ -68,7 +68,8 @@ test(`memory stays flat over ${RUNS} runs of the K cells, K from 2 to 256`, {
   t.diagnostic(`${first.tensors} -> ${last.tensors} tensors; resident memory grew by ${grown.toFixed(0)} MB`);
   assert.ok(last.tensors <= first.tensors + 8, `${first.tensors} -> ${last.tensors} tensors`);
   assert.ok(last.bytes <= 1.5 * first.bytes, `${first.bytes} -> ${last.bytes} bytes in tensors`);
-  assert.ok(grown < 250, `resident memory grew by ${grown} MB`);
+  // Some gigabytes have come and gone; up to 500 MB of what was freed stays with the process (kernelEnv).
+  assert.ok(grown < 500, `resident memory grew by ${grown} MB`);
 });
 
 /** What a student interrupts: a loop, work with tensors, waiting. */
