@@ -4,7 +4,7 @@ import { asPoints, type Points } from "./points";
 import { clusterTotals, meansOrBefore } from "./steps";
 import { tf } from "./tf";
 
-/** More colours than any picture of ours has: a table with a column for each has to fit into memory. */
+/** More than any palette needs: a table with a column for each has to fit into memory. */
 const MOST_COLOURS = 65_536;
 
 /**
@@ -12,7 +12,7 @@ const MOST_COLOURS = 65_536;
  * @param pixels [N, 3], 0-1
  * @param labels [N], from 0 to K - 1
  * @returns palette [K, 3], 0-1
- * @throws if a label isn't from 0 to K - 1
+ * @throws if K is no whole number from 1 to 65,536, or a label isn't from 0 to K - 1
  */
 export function meanColours(pixels: Points, labels: tf.Tensor, K: number): tf.Tensor2D {
   return tf.tidy(() => {
