@@ -55,7 +55,7 @@ async function runWith(K: number): Promise<void> {
 }
 
 test(`memory stays flat over ${RUNS} runs of the K cells, K from 2 to 256`, {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async (t) => {
   const some = [2, 3, 4, 8, 16, 32, 64, 128, 256];
   for (const K of some) await runWith(K); // what is made once, as compiled code and pools of memory, is there now
@@ -82,7 +82,7 @@ const BUSY = [
 ];
 
 test(`after each of ${INTERRUPTS} interrupts, at moments drawn by lot, the kernel answers`, {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const random = new Random(7);
   for (let i = 0; i < INTERRUPTS; i++) {
