@@ -1,4 +1,4 @@
-"""jupyter_kernel_test's generic suite, for what the kernel claims to support. Run by generic.test.ts."""
+"""jupyter_kernel_test's generic suite, for what the kernel claims to support, and more of the kind. Run by generic.test.ts."""
 
 import unittest
 
@@ -26,6 +26,13 @@ class TalosKernelTests(jupyter_kernel_test.KernelTests):
     complete_code_samples = ["1", "const f = (x: number) => x;", "class A {\n  m() {}\n}", "await 1", "let a = `b`;"]
     incomplete_code_samples = ["function f() {", "[1, 2,", "const s = `a\n", "/* a comment\n", "f(1,"]
     invalid_code_samples = ["const = 3;", "let a = 1)", "class 1 {}"]
+
+    def test_status_for_those_who_begin_to_listen(self):
+        listener = self.km.client()
+        listener.start_channels(shell=False, stdin=False, hb=False, control=False)
+        message = listener.get_iopub_msg(timeout=10)
+        listener.stop_channels()
+        self.assertEqual((message["msg_type"], message["content"]), ("status", {"execution_state": "idle"}))
 
 
 if __name__ == "__main__":

@@ -41,6 +41,12 @@ export async function startKernel(root, connection) {
     execute_request: (content, parent) => cells.execute(content, parent),
   };
   const shell = new Shell(handlers, { reply, publish, afterwards: collectGarbage });
+  greetListeners(iopub, () => {
+    const execution_state = shell.working ? "busy" : "idle";
+    iopub.send(
+      encode({ identities: [Buffer.from("status")], header: {} }, "status", { execution_state }, key),
+    );
+  });
 
   mapStackTraces();
   output.capture();
@@ -54,6 +60,18 @@ export async function startKernel(root, connection) {
     const message = tryDecode(frames, key);
     if (message) shell.receive(message);
   }
+}
+
+const SUBSCRIPTION = 1;
+
+/**
+ * Tells everyone who begins to listen how the kernel is. JupyterLab asks a kernel that was started anew, after the old
+ * one died, before it hears it: without this it would not know that the kernel is ready.
+ * @param {import("zeromq").XPublisher} iopub
+ * @param {() => void} greet
+ */
+async function greetListeners(iopub, greet) {
+  for await (const [event] of iopub) if (event[0] === SUBSCRIPTION) greet();
 }
 
 /**

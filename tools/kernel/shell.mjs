@@ -46,6 +46,10 @@ export class Shell {
     this.#afterwards = afterwards;
   }
 
+  get working() {
+    return this.#working;
+  }
+
   /** @param {Message} message */
   receive(message) {
     this.#waiting.push(message);

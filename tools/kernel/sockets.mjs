@@ -20,7 +20,7 @@ const LINGER_MS = 500;
 /**
  * zeromq 6 makes about every 512th send asynchronous and refuses a send made meanwhile, which loses messages. Without
  * a time to wait (sendTimeout) all sends are made at once; without a high-water mark none is dropped.
- * @template {import("zeromq").Router | import("zeromq").Publisher} S
+ * @template {import("zeromq").Router | import("zeromq").XPublisher} S
  * @param {S} socket
  */
 function lossless(socket) {
@@ -36,7 +36,7 @@ function lossless(socket) {
  */
 export async function openCellSockets(connection) {
   const shell = lossless(new zmq.Router({ receiveHighWaterMark: 0 }));
-  const iopub = lossless(new zmq.Publisher());
+  const iopub = lossless(new zmq.XPublisher({ verbosity: "allSubs" }));
   const stdin = new zmq.Router();
   await Promise.all([
     iopub.bind(address(connection, connection.iopub_port)),

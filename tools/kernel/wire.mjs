@@ -3,6 +3,7 @@ import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 
 const DELIMITER = Buffer.from("<IDS|MSG>");
 const PROTOCOL_VERSION = "5.3";
+const KERNEL = { session: randomUUID(), username: "kernel" };
 
 /** @typedef {{ msg_id: string, msg_type: string, session: string, username: string, date: string, version: string }} Header */
 /** @typedef {{ identities: Buffer[], header: Header, content: any }} Message */
@@ -51,13 +52,13 @@ export function tryDecode(frames, key) {
 
 /**
  * The frames of an answer to `parent`: a reply, or something to publish about it.
- * @param {Message} parent
+ * @param {Omit<Message, "header" | "content"> & { header: Partial<Header> }} parent with an empty header: the kernel speaks unasked
  * @param {string} type
  * @param {object} content
  * @param {string} key
  */
 export function encode(parent, type, content, key) {
-  const { session, username } = parent.header;
+  const { session, username } = { ...KERNEL, ...parent.header };
   const date = new Date().toISOString();
   const header = { msg_id: randomUUID(), msg_type: type, session, username, date, version: PROTOCOL_VERSION };
   const parts = [header, parent.header, {}, content].map((part) => Buffer.from(JSON.stringify(part)));
