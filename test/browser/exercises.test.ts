@@ -1,46 +1,21 @@
 // A student's way through one exercise in a real JupyterLab: run everything, answer wrongly, read why, answer rightly.
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Locator, Page } from "playwright-core";
+import { test } from "node:test";
+import type { Locator } from "playwright-core";
 import { root } from "../../tools/setup/paths.mjs";
-import { type Browser, complaints, openBrowser, screenshot, skip, until } from "./chromium";
-import {
-  cellsWith,
-  type JupyterLab,
-  openNotebook,
-  runAll,
-  showCell,
-  sourceOf,
-  startJupyterLab,
-  useTheme,
-} from "./jupyterlab";
+import { screenshot, skip, until } from "./chromium";
+import { cellsWith, runAll, showCell, sourceOf, useTheme, withNotebook } from "./jupyterlab";
 
 const notebook = join(root, "notebooks", "kmeans-exercises.ipynb");
 const BLANK = 'const distances: tf.Tensor = todo("euclideanDist", p, q);';
 const WITHOUT_ROOT = "const distances = p.expandDims(1).sub(q.expandDims(0)).square().sum(2);";
 const RIGHT = `${WITHOUT_ROOT.slice(0, -1)}.sqrt();`;
 
-let lab: JupyterLab;
-let browser: Browser;
-let page: Page;
-let found: string[];
-
-before(async () => {
-  if (skip) return;
-  lab = await startJupyterLab(notebook);
-  browser = await openBrowser();
-  page = await browser.context.newPage();
-  found = complaints(page);
-  await openNotebook(page, lab.address(notebook));
-});
-after(async () => {
-  await browser?.close();
-  await lab?.stop();
-});
+const lab = withNotebook(() => notebook);
 
 test("Run All on the untouched notebook ends without an error", { skip }, async () => {
-  const cells = await runAll(page);
+  const cells = await runAll(lab.page);
   assert.deepEqual(
     cells,
     cells.map((_, i) => ({ number: i + 1, errors: [] })),
@@ -49,10 +24,10 @@ test("Run All on the untouched notebook ends without an error", { skip }, async 
   const says = async () => (await checkPanel()).innerText();
   const untouched = /not done yet: exercise 4, euclideanDist\s.*0 of 9 done/s;
   await until(async () => untouched.test(await says()), "the check to say that nothing is done yet");
-  const [waiting] = await cellsWith(page, "const N = pixelsSmall.shape[0];");
-  const text = (await showCell(page, waiting)).locator(".jp-OutputArea").getByText("This cell needs it.");
+  const [waiting] = await cellsWith(lab.page, "const N = pixelsSmall.shape[0];");
+  const text = (await showCell(lab.page, waiting)).locator(".jp-OutputArea").getByText("This cell needs it.");
   await text.waitFor();
-  await screenshot(page, "exercises-untouched");
+  await screenshot(lab.page, "exercises-untouched");
 });
 
 test("a wrong answer is told what is wrong, on which input, and the likely cause", { skip }, async () => {
@@ -64,10 +39,10 @@ test("a wrong answer is told what is wrong, on which input, and the likely cause
   assert.match(text, /Input:.*Expected:.*Your answer:/s);
   assert.match(text, /root/);
   for (const theme of ["JupyterLab Dark", "JupyterLab Light"] as const) {
-    await useTheme(page, theme);
+    await useTheme(lab.page, theme);
     const shown = await checkPanel("not yet");
     assert.ok(await isLegible(shown), `${theme}: its letters stand out from its ground`);
-    await screenshot(page, `exercises-wrong-${theme.slice(11).toLowerCase()}`);
+    await screenshot(lab.page, `exercises-wrong-${theme.slice(11).toLowerCase()}`);
   }
 });
 
@@ -77,38 +52,38 @@ test("a right answer turns it green, and the counter moves", { skip }, async () 
   const panel = await checkPanel("correct");
   assert.match(await panel.innerText(), /Exercise 4, euclideanDist: correct\s.*1 of 9 done/s);
   for (const theme of ["JupyterLab Dark", "JupyterLab Light"] as const) {
-    await useTheme(page, theme);
+    await useTheme(lab.page, theme);
     const shown = await checkPanel("correct");
     assert.ok(await isLegible(shown), `${theme}: its letters stand out from its ground`);
-    await screenshot(page, `exercises-right-${theme.slice(11).toLowerCase()}`);
+    await screenshot(lab.page, `exercises-right-${theme.slice(11).toLowerCase()}`);
   }
 });
 
 test("the browser has no complaint", { skip }, () => {
-  assert.deepEqual(found, []);
+  assert.deepEqual(lab.complaints, []);
 });
 
 /** Types into the cell of `euclideanDist` as a person does: the whole text anew, then Shift+Enter. */
 async function replaceInCell(before: string, after: string): Promise<void> {
-  const [index] = await cellsWith(page, before);
-  const editor = (await showCell(page, index)).locator(".cm-content");
-  const source = await sourceOf(page, index);
+  const [index] = await cellsWith(lab.page, before);
+  const editor = (await showCell(lab.page, index)).locator(".cm-content");
+  const source = await sourceOf(lab.page, index);
   await editor.click();
-  await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.insertText(source.replace(before, after));
-  await page.keyboard.press("Shift+Enter");
+  await lab.page.keyboard.press("ControlOrMeta+A");
+  await lab.page.keyboard.insertText(source.replace(before, after));
+  await lab.page.keyboard.press("Shift+Enter");
 }
 
 async function runCheck(): Promise<void> {
-  const [index] = await cellsWith(page, "check.euclideanDist(");
-  await (await showCell(page, index)).locator(".cm-content").click();
-  await page.keyboard.press("Shift+Enter");
+  const [index] = await cellsWith(lab.page, "check.euclideanDist(");
+  await (await showCell(lab.page, index)).locator(".cm-content").click();
+  await lab.page.keyboard.press("Shift+Enter");
 }
 
 /** What the check of `euclideanDist` shows, once it has these words. */
 async function checkPanel(words = "euclideanDist"): Promise<Locator> {
-  const [index] = await cellsWith(page, "check.euclideanDist(");
-  const panel = (await showCell(page, index)).locator(".jp-OutputArea-output > div").first();
+  const [index] = await cellsWith(lab.page, "check.euclideanDist(");
+  const panel = (await showCell(lab.page, index)).locator(".jp-OutputArea-output > div").first();
   await panel.getByText(words).first().waitFor();
   return panel;
 }

@@ -1,4 +1,4 @@
-// A real JupyterLab for tests, with settings, workspaces and notebooks of its own.
+// A real JupyterLab for tests, with settings, workspaces and notebooks of its own. Its server has Notebook 7, too.
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
@@ -6,15 +6,51 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { after, before } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import { jupyterEnv } from "../../tools/setup/env.mjs";
 import { python } from "../../tools/setup/paths.mjs";
-import { until } from "./chromium";
+import { complaints, openBrowser, skip, until } from "./chromium";
+
+/** Where a notebook opens: in JupyterLab, or in Notebook 7 on the same server. */
+type FrontEnd = "lab/tree" | "notebooks";
 
 export interface JupyterLab {
-  /** Where a notebook opens. */
-  address(notebook: string): string;
+  address(notebook: string, frontEnd?: FrontEnd): string;
   stop(): Promise<void>;
+}
+
+export interface Opened {
+  page: Page;
+  address: string;
+  /** What the page has complained about so far. */
+  complaints: string[];
+}
+
+/**
+ * Opens a notebook before a file's tests, in a JupyterLab and a browser of their own, and ends both after them.
+ * @param notebook finds the notebook's file
+ * @returns filled in when the tests begin
+ */
+export function withNotebook(notebook: () => string | Promise<string>, frontEnd?: FrontEnd): Opened {
+  const opened = {} as Opened;
+  const ends: (() => Promise<void>)[] = [];
+  before(async () => {
+    if (skip) return;
+    const file = await notebook();
+    const lab = await startJupyterLab(file);
+    ends.unshift(lab.stop);
+    const browser = await openBrowser();
+    ends.unshift(browser.close);
+    opened.page = await browser.context.newPage();
+    opened.complaints = complaints(opened.page);
+    opened.address = lab.address(file, frontEnd);
+    await openNotebook(opened.page, opened.address);
+  });
+  after(async () => {
+    for (const end of ends) await end();
+  });
+  return opened;
 }
 
 /** Starts JupyterLab in a folder of its own, with copies of these notebooks: what is saved there changes nothing here. */
@@ -27,7 +63,8 @@ export async function startJupyterLab(...notebooks: string[]): Promise<JupyterLa
     `--ServerApp.port=${port}`,
     `--ServerApp.root_dir=${folder}`,
     `--IdentityProvider.token=${token}`,
-    "--LabApp.expose_app_in_browser=True", // so that tests can ask JupyterLab itself how far it is
+    // so that tests can ask JupyterLab itself how far it is
+    ...["LabApp", "JupyterNotebookApp"].map((app) => `--${app}.expose_app_in_browser=True`),
   ];
   const env = { ...jupyterEnv(), ...ownFolders(join(folder, ".jupyter")) };
   const server = spawn(python, ["-I", "-m", "jupyterlab", ...options], { cwd: folder, env });
@@ -44,7 +81,8 @@ export async function startJupyterLab(...notebooks: string[]): Promise<JupyterLa
     );
   }, "JupyterLab");
   return {
-    address: (notebook) => `http://localhost:${port}/lab/tree/${basename(notebook)}?token=${token}`,
+    address: (notebook, frontEnd = "lab/tree") =>
+      `http://localhost:${port}/${frontEnd}/${basename(notebook)}?token=${token}`,
     async stop() {
       server.kill("SIGTERM");
       if (server.exitCode === null) await once(server, "exit");
@@ -105,15 +143,7 @@ export async function openNotebook(page: Page, address: string): Promise<void> {
 export async function runAll(page: Page): Promise<{ number?: number | null; errors: object[] }[]> {
   await page.getByRole("menuitem", { name: "Run", exact: true }).click();
   await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
-  await page.waitForFunction(
-    () => {
-      const open = jupyterapp.shell?.currentWidget;
-      const states = open?.content.widgets.map(({ model }) => model.executionState ?? "idle") ?? [];
-      return [open?.sessionContext.session?.kernel?.status, ...states].every((state) => state === "idle");
-    },
-    null,
-    { timeout: 600_000 },
-  );
+  await untilIdle(page);
   return page.evaluate(() => {
     const cells = jupyterapp.shell?.currentWidget?.content.widgets ?? [];
     return cells.flatMap(({ model: { executionCount, outputs } }) => {
@@ -123,6 +153,19 @@ export async function runAll(page: Page): Promise<{ number?: number | null; erro
       ];
     });
   });
+}
+
+/** Waits until no cell runs or is waiting to. */
+export async function untilIdle(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const open = jupyterapp.shell?.currentWidget;
+      const states = open?.content.widgets.map(({ model }) => model.executionState ?? "idle") ?? [];
+      return [open?.sessionContext.session?.kernel?.status, ...states].every((state) => state === "idle");
+    },
+    null,
+    { timeout: 600_000 },
+  );
 }
 
 /** The numbers of the cells with these words in their text. */

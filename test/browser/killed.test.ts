@@ -3,10 +3,9 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Page } from "playwright-core";
-import { type Browser, openBrowser, screenshot, skip } from "./chromium";
-import { type JupyterLab, openNotebook, startJupyterLab } from "./jupyterlab";
+import { after, test } from "node:test";
+import { screenshot, skip } from "./chromium";
+import { withNotebook } from "./jupyterlab";
 
 const SOURCES = [
   "// The student's own work.\nconst mine = 42;",
@@ -14,13 +13,9 @@ const SOURCES = [
 ];
 const folder = mkdtempSync(join(tmpdir(), "lesson-killed-"));
 const file = join(folder, "killed.ipynb");
+after(() => rmSync(folder, { recursive: true }));
 
-let lab: JupyterLab;
-let browser: Browser;
-let page: Page;
-
-before(async () => {
-  if (skip) return;
+const lab = withNotebook(() => {
   const cells = SOURCES.map((source, i) => ({
     cell_type: "code",
     id: `cell-${i}`,
@@ -31,15 +26,7 @@ before(async () => {
   }));
   const kernelspec = { name: "talos", display_name: "TypeScript (Talos)", language: "typescript" };
   writeFileSync(file, JSON.stringify({ cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 }));
-  lab = await startJupyterLab(file);
-  browser = await openBrowser();
-  page = await browser.context.newPage();
-  await openNotebook(page, lab.address(file));
-});
-after(async () => {
-  await browser?.close();
-  await lab?.stop();
-  rmSync(folder, { recursive: true });
+  return file;
 });
 
 declare const jupyterapp: {
@@ -61,26 +48,26 @@ declare const jupyterapp: {
 test("a kernel killed in the middle of a cell starts again, and the notebook file is whole", {
   skip,
 }, async () => {
-  await page.evaluate(() => void jupyterapp.commands.execute("notebook:run-all-cells"));
-  const output = page.locator(".jp-OutputArea-output").getByText(/kernel \d+/);
+  await lab.page.evaluate(() => void jupyterapp.commands.execute("notebook:run-all-cells"));
+  const output = lab.page.locator(".jp-OutputArea-output").getByText(/kernel \d+/);
   const [pid] = /\d+/.exec(await output.innerText()) ?? assert.fail();
   process.kill(Number(pid), "SIGKILL");
 
-  const dialog = page.getByRole("dialog");
+  const dialog = lab.page.getByRole("dialog");
   await dialog.getByText(/appears to have died/).waitFor();
-  await screenshot(page, "lab-killed");
+  await screenshot(lab.page, "lab-killed");
   await dialog.getByRole("button", { name: "Ok" }).click();
-  await page.waitForFunction(
+  await lab.page.waitForFunction(
     () => jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === "idle",
   );
-  const status = await page.evaluate(async () => {
+  const status = await lab.page.evaluate(async () => {
     const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
     return (await kernel.requestExecute({ code: "6 * 7" }).done).content.status;
   });
   assert.equal(status, "ok");
 
-  await page.evaluate(() => jupyterapp.commands.execute("docmanager:save"));
-  const address = new URL(lab.address(file));
+  await lab.page.evaluate(() => jupyterapp.commands.execute("docmanager:save"));
+  const address = new URL(lab.address);
   const saved = await fetch(new URL(`/api/contents/killed.ipynb${address.search}`, address));
   const { content } = await saved.json();
   assert.deepEqual(
