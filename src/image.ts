@@ -1,7 +1,7 @@
 // Pictures as files and as tensors. The only place that knows jimp.
 import { Jimp, JimpMime } from "jimp";
 import { checkImage } from "./image-tensor";
-import { readPictureFile } from "./picture-file";
+import { readPictureFile, whyDamaged } from "./picture-file";
 import { encodeIndexedPng, indexColours } from "./png";
 import { tf } from "./tf";
 
@@ -37,9 +37,7 @@ export async function loadImage(path: string): Promise<tf.Tensor3D> {
 
 async function decode(path: string, file: Buffer): Promise<Decoded> {
   const { bitmap } = await Jimp.fromBuffer(file).catch(() => {
-    throw new Error(
-      `"${path}" begins like a picture, but the rest is damaged or missing: fetch or save it again.`,
-    );
+    throw new Error(whyDamaged(path));
   });
   const { data, width, height } = bitmap;
   const rgb = new Uint8Array(width * height * 3);

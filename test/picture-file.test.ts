@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { crc32 } from "node:zlib";
+import { Jimp, JimpMime } from "jimp";
 import { encodeImage, loadImage } from "../src/image";
 import { whyUnreadable } from "../src/picture-file";
 import { encodeIndexedPng } from "../src/png";
@@ -64,6 +65,8 @@ const refused: [what: string, file: () => string, message: (file: string) => str
   ["half a JPEG", () => half("rotated.jpg"), (f) => `"${f}" begins like a picture, but the rest is damaged or missing: fetch or save it again.`],
   ["half a PNG", () => half("grey.png"), (f) => `"${f}" begins like a picture, but the rest is damaged or missing: fetch or save it again.`],
   ["100 megapixels of JPEG", () => claimingJpeg(10_000, 10_000), (f) => `"${f}" has 100 megapixels (10000 x 10000); at most 40 fit into memory: make it smaller first.`],
+  ["a few bytes that claim to be 36 megapixels of JPEG", () => claimingJpeg(6000, 6000), (f) => `"${f}" begins like a picture, but the rest is damaged or missing: fetch or save it again.`],
+  ["a few bytes that claim to be 36 megapixels of PNG", () => claimingPng(6000, 6000), (f) => `"${f}" begins like a picture, but the rest is damaged or missing: fetch or save it again.`],
   ["a decompression bomb", () => claimingPng(60_000, 60_000), (f) => `"${f}" has 3,600 megapixels (60000 x 60000); at most 40 fit into memory: make it smaller first.`],
 ]; // biome-ignore format: a row a case
 
@@ -112,6 +115,15 @@ test("the smallest picture, and one as thin as a line, are pictures", async () =
     assert.equal(shown, width);
   }
 }); // biome-ignore format: a size a pair
+
+test("a picture of one colour, which packs best of all, is no damaged one", async () => {
+  const [width, height] = [1200, 800];
+  const pixels = { indices: new Uint8Array(width * height), palette: Uint8Array.from([9, 8, 7]) };
+  assert.deepEqual((await loadImage(made("plain.png", encodeIndexedPng(pixels, width, height)))).shape, [800, 1200, 3]); // biome-ignore format: one line
+  const rgb = new Jimp({ width, height, color: 0x090807ff });
+  for (const [name, mime] of [["plain.jpg", JimpMime.jpeg], ["plain-rgba.png", JimpMime.png]] as const) // biome-ignore format: one line
+    assert.deepEqual((await loadImage(made(name, await rgb.getBuffer(mime)))).shape, [800, 1200, 3]);
+});
 
 test("a path may have spaces and letters of any alphabet", async () => {
   const place = join(folder, "Τάλως, the giant's 写真");
