@@ -182,9 +182,13 @@ const keep = draws.less(0.001);
 // [TODO] const keep: tf.Tensor = todo("keep", pixels);
 // [/CODE HERE]
 
-assert(keep.dtype === "bool", "keep must contain booleans.");
-assert(keep.size === pixels.shape[0], "keep has the wrong shape: it needs one boolean for each pixel.");
-assert(keep.any().dataSync()[0] && !keep.all().dataSync()[0], "keep must contain both true and false.");
+assert(keep.dtype === "bool", `keep must contain booleans, not ${keep.dtype}.`);
+assert(
+  keep.size === pixels.shape[0],
+  `keep needs ${pixels.shape[0]} booleans, one a pixel, not ${keep.size}.`,
+);
+assert(keep.any().dataSync()[0], "keep is all false: it keeps no pixel. Draw a larger fraction.");
+assert(!keep.all().dataSync()[0], "keep is all true: it keeps every pixel. Draw a smaller fraction.");
 
 // The smaller data set is called pixelsSmall.
 const pixelsSmall = await tf.booleanMaskAsync(pixels, keep);
@@ -228,8 +232,11 @@ function euclideanDist(a: tf.Tensor | number[][], b: tf.Tensor | number[][]): tf
   // If a or b are lists, they are turned into tensors.
   const p = Array.isArray(a) ? tf.tensor2d(a) : a;
   const q = Array.isArray(b) ? tf.tensor2d(b) : b;
-  assert(p.rank === 2 && q.rank === 2, "a and b must be 2-dimensional.");
-  assert(p.shape[1] === q.shape[1], "a and b must have the same dimension D.");
+  assert(p.rank === 2 && q.rank === 2, `a and b must be 2-dimensional, not [${p.shape}] and [${q.shape}].`);
+  assert(
+    p.shape[1] === q.shape[1],
+    `a and b must have the same dimension D, not ${p.shape[1]} and ${q.shape[1]}.`,
+  );
 
   // [CODE HERE] Fill the table "distances" with the distance of every point of p to every point of q.
   // 1. The differences of all pairs, for each coordinate: [N, 1, D] minus [1, M, D] gives [N, M, D].
@@ -317,6 +324,7 @@ class KMeans {
     readonly K: number,
     readonly D: number,
   ) {
+    assert(Number.isInteger(K) && K > 0, `K must be a whole number of at least 1, not ${K}.`);
     this.clusters = tf.zeros([K, D]);
   }
 
@@ -326,8 +334,8 @@ class KMeans {
    * @param iterations how many steps
    */
   fit(data: tf.Tensor, iterations = 5): void {
-    assert(data.rank === 2 && data.shape[1] === this.D, `The data must have the shape [N, ${this.D}].`);
-    assert(iterations > 0, "The number of iterations must be positive.");
+    assert(data.rank === 2 && data.shape[1] === this.D, `data must be [N, ${this.D}], not [${data.shape}].`);
+    assert(iterations > 0, `There must be at least one iteration, not ${iterations}.`);
     const bar = progressBar(`Fitting ${this.K} clusters`);
 
     // [CODE HERE] Update this.clusters so that they fit the data.
@@ -356,7 +364,7 @@ class KMeans {
    * @returns the numbers of their clusters, [N], from 0 to K - 1
    */
   predict(data: tf.Tensor): tf.Tensor {
-    assert(data.rank === 2 && data.shape[1] === this.D, `The data must have the shape [N, ${this.D}].`);
+    assert(data.rank === 2 && data.shape[1] === this.D, `data must be [N, ${this.D}], not [${data.shape}].`);
 
     // [CODE HERE] Find the nearest cluster of each point.
     // 1. Compute the distances between the data and the clusters,
@@ -442,8 +450,8 @@ check.palette(palette, pixels, clusteredImage, kmeans);
  * @param shape the shape of the image to make, [height, width, 3]
  */
 function cluster2image(labels: tf.Tensor, palette: tf.Tensor, shape: [number, number, number]): tf.Tensor3D {
-  assert(labels.rank === 1, "The labels must have only one dimension.");
-  assert(palette.rank === 2, "The palette must have two dimensions.");
+  assert(labels.rank === 1, `labels must be [N], not [${labels.shape}].`);
+  assert(palette.rank === 2, `palette must be [K, 3], not [${palette.shape}].`);
   assert(
     Array.isArray(shape) && shape.length === 3,
     "The shape must be a list of height, width and channels.",
@@ -515,8 +523,9 @@ console.log("The original as a JPEG file:   ", bytes(statSync(imageFile).size));
  * @returns the sum of the squared distances of all points to the centroids of their clusters
  */
 function inertia(data: tf.Tensor, labels: tf.Tensor, clusters: tf.Tensor): number {
-  assert(data.rank === 2 && clusters.rank === 2, "The data and the clusters must be 2-dimensional.");
-  assert(labels.size === data.shape[0], "There must be one label for each point.");
+  assert(data.rank === 2, `data must be [N, D], not [${data.shape}].`);
+  assert(clusters.rank === 2, `clusters must be [K, D], not [${clusters.shape}].`);
+  assert(labels.size === data.shape[0], `There are ${data.shape[0]} points, but ${labels.size} labels.`);
 
   // [CODE HERE] Compute the inertia, a single number
   // 1. Look up the centroid of each point: [N, D].

@@ -14,3 +14,8 @@ export function checkWhole(name: string, value: unknown, least = 1, most = Numbe
   const range = most === Number.POSITIVE_INFINITY ? `of at least ${least}` : `from ${least} to ${most}`;
   throw new Error(`${name} must be a whole number ${range}, not ${inCode(value)}.`);
 }
+
+/** @throws unless there is one for each of N points */
+export function checkCount(N: number, count: number, what: string): void {
+  if (count !== N) throw new Error(`There are ${N} points, but ${count} ${what}.`);
+}

@@ -1,4 +1,4 @@
-import { inCode } from "./arguments";
+import { checkCount, inCode } from "./arguments";
 import { checkAlive } from "./points";
 import { tf } from "./tf";
 
@@ -16,8 +16,7 @@ export function checkLabels(labels: tf.Tensor, K: number, N?: number): void {
     );
   }
   checkAlive(labels, "labels");
-  if (N !== undefined && labels.size !== N)
-    throw new Error(`There are ${N} points, but ${labels.size} labels.`);
+  if (N !== undefined) checkCount(N, labels.size, "labels");
   const values = labels.dataSync();
   for (let i = 0; i < values.length; i++) {
     if (values[i] >= 0 && values[i] < K && Number.isInteger(values[i])) continue;

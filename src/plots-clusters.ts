@@ -1,7 +1,9 @@
 // Clusterings of the same points, side by side.
 import type { Layout, PlotData } from "plotly.js";
+import { checkLabels } from "./labels";
 import { type Figure, page } from "./plots";
 import { TELL_APART } from "./plots-curves";
+import { tf } from "./tf";
 
 export interface Clustering {
   title: string;
@@ -17,6 +19,7 @@ const SYMBOLS = ["circle", "square", "diamond", "x"];
  * Points in a plane with one clustering a panel: a symbol and a colour for each cluster, a star for its centroid.
  * @param points [N, 2]
  * @param axes the names of the two coordinates
+ * @throws unless each clustering has a label for each point, and a centroid for each label
  */
 export function clusterings(
   title: string,
@@ -24,6 +27,8 @@ export function clusterings(
   axes: [string, string],
   results: Clustering[],
 ): Figure {
+  for (const { labels, centroids } of results)
+    tf.tidy(() => checkLabels(tf.tensor1d(Array.from(labels)), centroids.length, points.length));
   const layout: Partial<Layout> = {};
   const width = 1 / results.length;
   const data = results.flatMap(({ title: panel, labels, centroids }, i) => {

@@ -1,5 +1,6 @@
 // Numbers against K, and numbers from run to run.
 import type { Layout, PlotData } from "plotly.js";
+import { inCode } from "./arguments";
 import { type Figure, page } from "./plots";
 
 /** The colours of Okabe & Ito 2008, which the colour-blind can tell apart too. */
@@ -11,6 +12,8 @@ export const TELL_APART = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"];
  */
 export function curvesOverK(title: string, K: number[], curves: Record<string, number[]>): Figure {
   const names = Object.keys(curves);
+  const other = names.find((name) => curves[name].length !== K.length);
+  if (other) throw new Error(`There are ${K.length} K, but ${curves[other].length} values of "${other}".`);
   const width = 1 / names.length;
   const axes: Partial<Layout> = {};
   const data = names.map((name, i): Partial<PlotData> => {
@@ -90,6 +93,7 @@ export function spread(title: string, groups: Record<string, number[]>): Figure 
  * @param palettes by name: [K, 3], 0-255
  */
 export function paletteRows(title: string, palettes: Record<string, number[][]>): Figure {
+  for (const [name, palette] of Object.entries(palettes)) checkBytes(name, palette);
   const names = Object.keys(palettes).reverse(); // a plot counts from below
   const data = names.map((name, row): Partial<PlotData> => {
     const colours = [...palettes[name]].sort((a, b) => lightness(a) - lightness(b));
@@ -117,6 +121,20 @@ export function paletteRows(title: string, palettes: Record<string, number[][]>)
       yaxis: { tickvals, ticktext: names, automargin: true, showgrid: false, zeroline: false },
     },
   };
+}
+
+/** @throws unless the colours are lists of three whole numbers from 0 to 255 */
+function checkBytes(name: string, palette: number[][]): void {
+  const isByte = (v: unknown) => Number.isInteger(v) && (v as number) >= 0 && (v as number) <= 255;
+  if (!Array.isArray(palette))
+    throw new Error(
+      `The palette "${name}" must be a list of colours, 0-255, as toBytes makes it, not ${inCode(palette)}.`,
+    );
+  const other = palette.findIndex((rgb) => rgb.length !== 3 || !rgb.every(isByte));
+  if (other >= 0)
+    throw new Error(
+      `The colours of "${name}" must be three whole numbers each, 0-255, as toBytes makes them, not [${palette[other]}].`,
+    );
 }
 
 const lightness = ([r, g, b]: number[]) => 0.3 * r + 0.59 * g + 0.11 * b;

@@ -1,7 +1,7 @@
 // Lloyd's algorithm as a film: one frame a step, with play, pause and a slider.
 import type { Frame, PlotData } from "plotly.js";
 import type { LloydStep } from "./lloyd";
-import { cloud, type Figure, page, rgbSpace, rows, stars } from "./plots";
+import { cloud, css, type Figure, page, rgbSpace, rows, stars } from "./plots";
 import type { Points } from "./points";
 
 export interface Film extends Figure {
@@ -14,6 +14,8 @@ export interface Film extends Figure {
  * @param steps from lloydSteps
  */
 export function lloydFilm(points: Points, steps: LloydStep[]): Film {
+  if (!Array.isArray(steps) || steps.length === 0)
+    throw new Error("steps must be a list with at least one step: [...lloydSteps(points, start)] makes it.");
   const space = rgbSpace("", cloud(points, points));
   const moments = steps.map((_, i) => moment(steps.slice(0, i + 1)));
   const frames = steps.map((step, i) => ({
@@ -65,7 +67,7 @@ const caption = (step: LloydStep) => ({ layout: { title: { text: title(step) } }
 /** What the four traces show after the last of these steps. */
 function moment(steps: LloydStep[]): Partial<PlotData>[] {
   const { centroids, labels } = steps[steps.length - 1];
-  const colours = rows(centroids).map((rgb) => `rgb(${rgb.map((v) => Math.round(v * 255))})`);
+  const colours = rows(centroids, "centroids").map(css);
   const last = Math.max(1, colours.length - 1);
   const colorscale = colours.map((colour, k): [number, string] => [k / last, colour]);
   if (colorscale.length === 1) colorscale.push([1, colours[0]]);
@@ -85,7 +87,7 @@ function moment(steps: LloydStep[]): Partial<PlotData>[] {
 function trail(steps: LloydStep[]): Partial<PlotData> {
   const places = steps
     .filter(({ step }, i) => i === 0 || step === "update")
-    .map(({ centroids }) => rows(centroids));
+    .map(({ centroids }) => rows(centroids, "centroids"));
   const K = places[0]?.length ?? 0;
   const line = Array.from({ length: K }, (_, k) => [
     ...places.map((place) => place[k]),

@@ -1,5 +1,6 @@
 // Pictures inside figures, so that a slider or a button can exchange them with no kernel behind the page.
 import type { Image, Layout, PlotData } from "plotly.js";
+import { checkWhole } from "./arguments";
 import { type Figure, page } from "./plots";
 
 /** A picture as the page takes it, with what to write above it. */
@@ -17,7 +18,14 @@ export interface Captioned {
  */
 export function gallery(title: string, choices: Record<string, Captioned[]>, { columns = 2 } = {}): Figure {
   const names = Object.keys(choices);
-  const shown = choices[names[0]];
+  const shown = choices[names[0]] ?? [];
+  if (shown.length === 0) throw new Error("choices has no picture to show.");
+  const other = names.find((name) => choices[name].length !== shown.length);
+  if (other)
+    throw new Error(
+      `"${names[0]}" has ${shown.length} pictures, but "${other}" has ${choices[other].length}.`,
+    );
+  checkWhole("columns", columns);
   const rows = Math.ceil(shown.length / columns);
   const aspect = Math.max(...shown.map((picture) => picture.aspect));
   const places = shown.map((_, i) => place(i, columns, rows));

@@ -1,5 +1,6 @@
 // One picture with one palette after the other: the slider over K.
 import type { Layout, PlotData } from "plotly.js";
+import { checkWhole } from "./arguments";
 import { type Figure, page } from "./plots";
 import { pictureAt } from "./plots-pictures";
 
@@ -38,8 +39,13 @@ const MEASURES = [
   },
 ] as const;
 
-/** A slider over the versions: the picture, its palette, and its cost and quality against the number of colours. */
+/**
+ * A slider over the versions: the picture, its palette, and its cost and quality against the number of colours.
+ * @param first the number of the version to begin with, counted from 0
+ */
 export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Figure {
+  if (versions.length === 0) throw new Error("versions is empty: paintedWith makes one.");
+  checkWhole("first", first, 0, versions.length - 1);
   const names = versions.map(({ palette }) => `${palette.length}`);
   const curves = MEASURES.map(({ value }, i) => curve(names, versions.map(value), i + 2));
   const { height, width, x, y } = { x: 0, y: 1, width: 0.57, height: 0.8 };

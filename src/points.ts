@@ -49,7 +49,8 @@ export function checkFinite(tensor: tf.Tensor, name: string): void {
   finite.add(tensor.dataId);
 }
 
-function checkNumbers(values: ArrayLike<unknown>, shape: number[], name: string): void {
+/** @throws if a value is no finite number, with its place */
+export function checkNumbers(values: ArrayLike<unknown>, shape: number[], name: string): void {
   for (let i = 0; i < values.length; i++) {
     if (Number.isFinite(values[i])) continue;
     const place = `${name}${indices(i, shape)}`;

@@ -1,3 +1,4 @@
+import { checkCount } from "./arguments";
 import { checkAlive, checkFinite } from "./points";
 import type { tf } from "./tf";
 
@@ -5,7 +6,7 @@ import type { tf } from "./tf";
 export function checkWeights(weights: tf.Tensor | undefined, N: number): void {
   if (weights === undefined) return;
   checkAlive(weights, "weights");
-  if (weights.size !== N) throw new Error(`There are ${N} points, but ${weights.size} weights.`);
+  checkCount(N, weights.size, "weights");
   checkFinite(weights, "weights");
   const values = weights.dataSync();
   const negative = values.findIndex((value) => value < 0);

@@ -4,33 +4,45 @@ import { before, test } from "node:test";
 import {
   assignColours,
   assignLabels,
+  cloud,
   cluster2image,
+  clusterings,
   colourDifference,
   compress,
   countColours,
+  curvesOverK,
   dither,
   encodeImage,
   euclideanDistances,
+  gallery,
+  heat,
   inertia,
   kmeans,
   kmeansOfPicture,
+  lloydFilm,
   lloydSteps,
   loadImage,
   meanColours,
   medianCut,
   painting,
+  paletteRows,
+  paletteStrip,
   psnr,
   Random,
   repaint,
+  rgbSpace,
   rgbToOklab,
   shrink,
   silhouette,
+  stars,
   startingCentroids,
   startTensorFlow,
   tf,
   toBytes,
+  twoSpaces,
   uniformGrid,
   updateCentroids,
+  versionSlider,
 } from "../../src/index";
 
 /** What the calls are made with; tensors are there before the counting begins. */
@@ -80,6 +92,9 @@ type Wrong = any;
 
 const whole = (name: string, value: string) => `${name} must be a whole number of at least 1, not ${value}.`;
 const start2 = [[0, 0, 0], [1, 1, 1]]; // biome-ignore format: one line
+
+const captioned = { caption: "A picture", source: "data:,", aspect: 1 };
+const version = { palette: [[0, 0, 0]], shares: [1], bytes: 1000, psnr: 30, difference: 1, source: "data:," };
 
 // biome-ignore format: a row a case
 const refused: [call: string, make: () => unknown, message: string][] = [
@@ -170,6 +185,31 @@ const refused: [call: string, make: () => unknown, message: string][] = [
   ["a seed in words", () => new Random("7" as Wrong), 'The seed must be a whole number from 0 to 4294967295, not "7".'],
   ["a random number below 0", () => new Random(0).integer(0), whole("n", "0")],
   ["a table of -1 rows", () => new Random(0).table(-1, 2), "rows must be a whole number of at least 0, not -1."],
+  // the figures
+  ["a cloud in a plane", () => cloud(x.flat, x.flat), "points must have the shape [N, 3], red, green and blue, not [2,2]."],
+  ["a cloud of lists in a plane", () => cloud([[0, 0]], [[0, 0]]), "points must have the shape [N, 3], red, green and blue, not [1,2]."],
+  ["a cloud with too few colours", () => cloud(x.points, x.two), "There are 4 points, but 2 colours."],
+  ["a cloud in grey", () => cloud(x.two, x.flat), "colours must have the shape [N, 3], red, green and blue, not [2,2]."],
+  ["a cloud of an image", () => cloud(x.image, x.image), "points must be 2-dimensional, [N, D], but its shape is [2,2,3]."],
+  ["an opacity in per cent", () => cloud(x.two, x.two, { opacity: 25 }), "opacity must be a number from 0 to 1, not 25."],
+  ["heat with too few values", () => heat(x.points, [1, 2], "Distance"), "There are 4 points, but 2 values."],
+  ["heat from a tensor", () => heat(x.points, x.weights as Wrong, "Distance"), "values must be a list of numbers, not an object: dataSync() gets a tensor's out."],
+  ["heat of NaN", () => heat(x.two, [0, Number.NaN], "Distance"), "values[1] is NaN: it must be a finite number (x / 0 gives none)."],
+  ["stars that are no numbers", () => stars(x.nan), "centroids[1][1] is NaN: it must be a finite number (x / 0 gives none)."],
+  ["stars that were disposed", () => stars(x.gone), "centroids has been disposed: run the cell that makes it again."],
+  ["RGB space with bare points", () => rgbSpace("T", x.points as Wrong), "rgbSpace draws what cloud, heat and stars make, not an object."],
+  ["a strip of a palette of the wrong width", () => paletteStrip(x.flat), "palette must have the shape [N, 3], red, green and blue, not [2,2]."],
+  ["rows of palettes from 0 to 1", () => paletteRows("T", { mine: [[0, 0.5, 1]] }), 'The colours of "mine" must be three whole numbers each, 0-255, as toBytes makes them, not [0,0.5,1].'],
+  ["rows of a palette's tensor", () => paletteRows("T", { mine: x.two as Wrong }), 'The palette "mine" must be a list of colours, 0-255, as toBytes makes it, not an object.'],
+  ["too few values for a curve", () => curvesOverK("T", [2, 4], { Inertia: [1] }), 'There are 2 K, but 1 values of "Inertia".'],
+  ["clusterings with too few labels", () => clusterings("T", start2, ["x", "y"], [{ title: "A", labels: [0], centroids: start2 }]), "There are 2 points, but 1 labels."],
+  ["clusterings with a label that has no centroid", () => clusterings("T", start2, ["x", "y"], [{ title: "A", labels: [0, 2], centroids: start2 }]), "labels[1] is 2, which is no label: with K = 2 they are whole numbers from 0 to 1."],
+  ["two spaces of different sizes", () => twoSpaces("T", x.points, x.two), "There are 2 points, but 4 colours."],
+  ["a film without steps", () => lloydFilm(x.points, []), "steps must be a list with at least one step: [...lloydSteps(points, start)] makes it."],
+  ["a film of steps still to come", () => lloydFilm(x.points, lloydSteps(x.points, x.two) as Wrong), "steps must be a list with at least one step: [...lloydSteps(points, start)] makes it."],
+  ["a slider that begins at no version", () => versionSlider([version], { raw: 1, file: 1 }, -1), "first must be a whole number from 0 to 0, not -1."],
+  ["a gallery of nothing", () => gallery("T", {}), "choices has no picture to show."],
+  ["a gallery of unequal choices", () => gallery("T", { a: [captioned], b: [captioned, captioned] }), '"a" has 1 pictures, but "b" has 2.'],
   // files, beside those of test/picture-file.test.ts
   ["a number in place of a file", () => loadImage(5 as Wrong), 'Name the picture\'s file, like "photo.jpg", not 5.'],
 ];

@@ -152,3 +152,16 @@ test("a request that makes no sense gets an error for a reply, and the kernel go
   assert.equal((await kernel.request("complete_request")).reply.status, "error");
   assert.equal((await kernel.execute("1 + 1")).result, "2");
 });
+
+test("a name that a failed cell did not come to set says so, until a cell sets it", async () => {
+  await kernel.execute("const before = 1;\nthrow new Error('stop');\nconst unset = 2;\nlet other = 3;");
+  assert.equal((await kernel.execute("before")).result, "1");
+  const { reply, traceback } = await kernel.execute("before + unset");
+  assert.match(
+    reply.evalue,
+    /^unset has no value: Cell \[\d+\], which sets it, ended before that\. Run that/,
+  );
+  assert.match(traceback, /> 1 \| before \+ unset/);
+  await kernel.execute("const unset = 5;\nother = 6;");
+  assert.equal((await kernel.execute("unset + other")).result, "11");
+});

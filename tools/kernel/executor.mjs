@@ -6,32 +6,15 @@ import { enterState, RUNNING, WAITING, whileWaiting } from "./control.mjs";
 import { Interrupted, stoppable, untilInterrupted } from "./interruption.mjs";
 import { LocalModules } from "./local-modules.mjs";
 import { noticeOf } from "./notice.mjs";
+import { Scope } from "./scope.mjs";
 import { RUNNER } from "./stack.mjs";
 
 const PARAMETERS = ["exports", "require", "__stoppable"];
 
-/**
- * TypeScript declares imports as getters; a later cell must be able to declare the same name again.
- * @param {Set<PropertyKey>} declared the names that are set: a cell begins by setting all of its own to undefined
- */
-function createScope(declared) {
-  /** @type {Record<PropertyKey, any>} */
-  const values = {};
-  return new Proxy(values, {
-    defineProperty: (_target, name, { get, value }) => {
-      if (name !== "__esModule") values[name] = get ? get() : value;
-      declared.add(name);
-      return true;
-    },
-  });
-}
-
 export class Executor {
   #compiler;
   #modules = new LocalModules();
-  /** @type {Set<PropertyKey>} what the last cell has declared */
-  #declared = new Set();
-  #scope = createScope(this.#declared);
+  #scope = new Scope();
   #require;
 
   /** @param {string} root the folder that cells import from */
@@ -51,28 +34,24 @@ export class Executor {
    */
   async run(source, number) {
     const filename = `cell-${number}`;
-    const cell = this.#compiler.compile(source, filename, `Cell [${number}]`);
+    const label = `Cell [${number}]`;
+    const cell = this.#compiler.compile(source, filename, label);
     this.#modules.update(cell.modules);
     const code = `(${cell.isAsync ? "async " : ""}function (${PARAMETERS.join(", ")}) { ${cell.js}\n})`;
     const body = vm.runInThisContext(code, { filename });
-    this.#declared.clear();
+    this.#scope.beginCell();
     try {
       await whileWaiting(() =>
-        untilInterrupted(() => enter(() => body(this.#scope, this.#require, stoppable))),
+        untilInterrupted(() => enter(() => body(this.#scope.exports, this.#require, stoppable))),
       );
-      return cell.lastExpression && this.#scope[cell.lastExpression];
+      return cell.lastExpression && this.#scope.take(cell.lastExpression);
     } catch (error) {
+      if (cell.lastExpression) this.#scope.take(cell.lastExpression);
       const notice = noticeOf(error);
-      if (notice) this.#fillIn(notice.standIn);
+      if (notice) this.#scope.fillIn(notice.standIn);
+      else this.#scope.refuse(label);
       throw error;
-    } finally {
-      if (cell.lastExpression) delete this.#scope[cell.lastExpression];
     }
-  }
-
-  /** Whatever the cell has declared and not set: later cells are to say what is missing, not that it is undefined. */
-  #fillIn(/** @type {unknown} */ standIn) {
-    for (const name of [...this.#declared]) this.#scope[name] ??= standIn;
   }
 }
 
