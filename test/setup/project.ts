@@ -1,5 +1,5 @@
 // A copy of the project's set-up in a folder of its own: what the tests break there breaks nothing here.
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -50,4 +50,18 @@ export function runSetUp(project: string, bin: string, more: NodeJS.ProcessEnv =
       output += text;
     });
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, output })));
+}
+
+/** Starts JupyterLab as `npm start -- …` does there, and waits for the address that it prints. */
+export function startLab(project: string, ...args: string[]): Promise<{ lab: ChildProcess; address: URL }> {
+  const lab = spawn(process.execPath, ["tools/start.mjs", "--no-browser", ...args], { cwd: project });
+  let output = "";
+  return new Promise((resolve, reject) => {
+    lab.stderr.setEncoding("utf8").on("data", (text) => {
+      output += text;
+      const [address] = /http:\/\/localhost:\S+token=\w+/.exec(output) ?? [];
+      if (address) resolve({ lab, address: new URL(address) });
+    });
+    lab.on("close", () => reject(new Error(`JupyterLab ended before it said where it is:\n${output}`)));
+  });
 }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { type TestContext, test } from "node:test";
 import { root } from "../../tools/setup/paths.mjs";
+import { startLab } from "./project";
 
 const skip = process.platform === "win32" && "signals are not sent to a process alone there";
 
@@ -15,25 +15,11 @@ async function busyPort(t: TestContext): Promise<number> {
   return (server.address() as { port: number }).port;
 }
 
-/** Starts JupyterLab as `npm start -- …` does, and waits for the address that it prints. */
-function start(...args: string[]): Promise<{ lab: ChildProcess; address: URL }> {
-  const lab = spawn(process.execPath, ["tools/start.mjs", "--no-browser", ...args], { cwd: root });
-  let output = "";
-  return new Promise((resolve, reject) => {
-    lab.stderr.setEncoding("utf8").on("data", (text) => {
-      output += text;
-      const [address] = /http:\/\/localhost:\S+token=\w+/.exec(output) ?? [];
-      if (address) resolve({ lab, address: new URL(address) });
-    });
-    lab.on("close", () => reject(new Error(`JupyterLab ended before it said where it is:\n${output}`)));
-  });
-}
-
 test("npm start opens the lesson's server, on this machine only, with a token, and Ctrl-C ends it", {
   skip,
 }, async (t) => {
   const port = await busyPort(t);
-  const { lab, address } = await start(`--port=${port}`);
+  const { lab, address } = await startLab(root, `--port=${port}`);
   t.after(() => lab.kill("SIGKILL"));
 
   assert.match(address.pathname, /^\/lab\/tree\/notebooks/);
