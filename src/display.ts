@@ -34,16 +34,14 @@ const SIZE = { width: 840, height: 450 };
 
 /**
  * Shows a Plotly figure that can be turned, zoomed and hovered over; as a still picture where Plotly isn't. The still is SVG,
- * not PNG, because JupyterLab's renderer, given a PNG, shows that and no figure until the mouse enters it.
+ * not PNG, because JupyterLab's renderer, given a PNG, shows that and no figure until the mouse enters it. `npm run lesson` puts
+ * PNGs in their place (tools/export/stills.ts).
  */
 export function show(figure: Figure): void {
+  const sized = { ...figure, layout: { ...SIZE, ...figure.layout } };
   display({
-    "application/vnd.plotly.v1+json": {
-      ...figure,
-      layout: { ...SIZE, ...figure.layout },
-      config: { displaylogo: false },
-    },
-    "image/svg+xml": poster(figure),
+    "application/vnd.plotly.v1+json": { ...sized, config: { displaylogo: false } },
+    "image/svg+xml": poster(sized),
     "text/plain": `[figure: ${figure.layout.title.text}]`,
   });
 }

@@ -1,5 +1,11 @@
 // A 3D plot as SVG, seen from where its camera stands.
-import { type Axis, type Box, dots, line, markerColours, type Scene, type Trace, text } from "./svg";
+
+import { markerColours } from "./poster-colours";
+import { colourBar } from "./poster-legend";
+import { niceTicks } from "./poster-scale";
+import { type Axis, type Box, dots, line, type Scene, type Trace, text } from "./svg";
+
+const SMALL = 11;
 
 type Place = [number, number, number];
 
@@ -18,13 +24,14 @@ export function drawSpace(traces: Trace[], scene: Scene, box: Box): string {
         ({ name }, d) => (Number(trace[name]?.[i]) - ranges[d][0]) / (ranges[d][1] - ranges[d][0]) - 0.5,
       ) as Place,
     );
-  const [x, y, z] = axes.map(({ axis }) => axis.title?.text ?? "");
   return [
-    ...cube(project),
-    named(project([0, -0.5, -0.5]), x, -30),
-    named(project([0.5, 0, -0.5]), y, 30),
-    text(project([-0.5, -0.5, 0])[0] - 10, project([-0.5, -0.5, 0])[1], z, { turned: true }),
+    ...walls(project),
+    ...edges(
+      project,
+      axes.map(({ axis }, d) => ({ title: axis.title?.text ?? "", range: ranges[d] })),
+    ),
     ...traces.map((trace) => drawTrace(trace, (i) => place(trace, i))),
+    ...traces.map(({ marker }) => (marker?.colorbar ? colourBar(marker, box) : "")),
   ].join("");
 }
 
@@ -60,17 +67,49 @@ function camera({ camera }: Scene, { left, top, width, height }: Box): (place: P
   };
 }
 
-function cube(project: (place: Place) => number[]): string[] {
+/** The edges of the cube, except those in front, which would stand before the points. */
+function walls(project: (place: Place) => number[]): string[] {
   const corners = Array.from(
     { length: 8 },
     (_, i): Place => [(i & 1) - 0.5, ((i >> 1) & 1) - 0.5, (i >> 2) - 0.5],
   );
-  const edges = corners.flatMap((_, i) => [1, 2, 4].filter((bit) => !(i & bit)).map((bit) => [i, i | bit]));
-  return edges.map((edge) => line(edge.map((i) => project(corners[i])), "#ccc")); // biome-ignore format: one line
+  const nearest = 0b101; // seen from the red and far side, and from above, as all our scenes are
+  const pairs = corners.flatMap((_, i) => [1, 2, 4].filter((bit) => !(i & bit)).map((bit) => [i, i | bit]));
+  return pairs
+    .filter((pair) => !pair.includes(nearest))
+    .map((edge) => line(edge.map((i) => project(corners[i])), "#ccc")); // biome-ignore format: one line
+}
+
+interface Edge {
+  title: string;
+  range: number[];
+}
+
+/** What is written along the edges that the axes run along: numbers, and beyond them the axis' name. */
+function edges(project: (place: Place) => number[], [x, y, z]: Edge[]): string[] {
+  return [
+    ...along(x, (at) => project([at, -0.5, -0.5]), { dx: -6, dy: 15, anchor: "end" }),
+    named(project([0, -0.5, -0.5]), x.title, -55),
+    ...along(y, (at) => project([0.5, at, -0.5]), { dx: 6, dy: 15, anchor: "start" }),
+    named(project([0.5, 0, -0.5]), y.title, 55),
+    ...along(z, (at) => project([-0.5, -0.5, at]), { dx: -8, dy: 4, anchor: "end" }),
+    text(project([-0.5, -0.5, 0])[0] - 40, project([-0.5, -0.5, 0])[1], z.title, { turned: -90 }),
+  ];
+}
+
+function along(
+  { range: [low, high] }: Edge,
+  place: (at: number) => number[],
+  { dx = 0, dy = 0, anchor = "" },
+) {
+  return niceTicks(low, high).map((value) => {
+    const [x, y] = place((value - low) / (high - low) - 0.5);
+    return text(x + dx, y + dy, `${value}`, { size: SMALL, anchor });
+  });
 }
 
 function named([x, y]: number[], words: string, away: number): string {
-  return text(x + away, y + 24, words);
+  return text(x + away, y + 42, words);
 }
 
 function rangeOf({ range }: Axis, values: (number | string | null)[]): number[] {

@@ -1,33 +1,34 @@
 // Our figures as still SVG pictures, for where Plotly isn't: a notebook on GitHub, a PDF.
 import { escapeHtml } from "./html";
 import type { Figure } from "./plots";
+import { legend } from "./poster-legend";
+import { marksOf } from "./poster-marks";
 import { drawPlane } from "./poster-plane";
 import { drawSpace } from "./poster-space";
 import { type Axes, type Box, type Layout, type Trace, text } from "./svg";
 
-const WIDTH = 900;
-
 /** A figure as an SVG picture. */
 export function poster(figure: Figure): string {
   const { traces, layout } = lastMoment(figure);
-  const height = layout.height ?? 450;
+  const { width = 840, height = 450 } = layout;
   const { l = 60, r = 30, t = 60, b = 50 } = layout.margin ?? {};
   const below = layout.sliders ? 50 : b; // without the slider, which makes no sense in a still picture
   const names = layout.yaxis?.automargin ? 80 : 30; // room for what stands at the y axis
-  const area = { left: l + names, top: t, width: WIDTH - l - r - names, height: height - t - below - 20 };
+  const area = { left: l + names, top: t, width: width - l - r - names, height: height - t - below - 20 };
   const parts = [
-    `<rect width="${WIDTH}" height="${height}" fill="white"/>`,
-    text(WIDTH / 2, 28, layout.title.text, { size: 17 }),
+    `<rect width="${width}" height="${height}" fill="white"/>`,
+    text(width / 2, 28, layout.title.text, { size: 17 }),
     ...spaces(traces).map(([name, own]) =>
       drawSpace(own, scene(layout, name), boxIn(area, scene(layout, name).domain)),
     ),
     ...planes(traces).map(([[x, y], own]) => {
       const axes: Axes = { x: axis(layout, x), y: axis(layout, y) };
-      return drawPlane(own, axes, boxIn(area, { x: axes.x.domain, y: axes.y.domain }));
+      const box = boxIn(area, { x: axes.x.domain, y: axes.y.domain });
+      return drawPlane(own, axes, box, marksOf(x, y, layout.shapes, layout.annotations));
     }),
     ...(layout.images ?? []).map((image) => {
       const place = placed(area, image.x, image.y, image.sizex, image.sizey);
-      return `<image href="${escapeHtml(image.source)}" ${place} preserveAspectRatio="xMidYMid"/>`;
+      return `<image href="${escapeHtml(image.source)}" ${place} preserveAspectRatio="xMinYMin"/>`;
     }),
     ...(layout.annotations ?? [])
       .filter(({ xref }) => xref === "paper")
@@ -37,8 +38,10 @@ export function poster(figure: Figure): string {
         return text(x, y, note.text, { anchor: middle ? "middle" : "start", grows: "up" });
       }),
   ];
+  const named = traces.filter(({ name, showlegend }) => name && showlegend !== false);
+  if (layout.showlegend !== false && named.length > 1) parts.push(legend(named, { ...area, left: l }));
   const name = escapeHtml(layout.title.text);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${name}" font-family="sans-serif">${parts.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${name}" font-family="sans-serif">${parts.join("")}</svg>`;
 }
 
 interface Moment {

@@ -8,6 +8,7 @@ export interface Marker {
   colorscale?: string | [number, string][];
   cmin?: number;
   cmax?: number;
+  colorbar?: { title?: { text?: string } };
   symbol?: unknown;
 }
 
@@ -26,6 +27,7 @@ export interface Trace {
   marker?: Marker;
   line?: { color?: string };
   textfont?: { color?: string };
+  showlegend?: boolean;
 }
 
 export interface Axis {
@@ -38,6 +40,7 @@ export interface Axis {
   autorange?: string;
   tickvals?: number[];
   ticktext?: string[];
+  tickfont?: { size?: number };
 }
 
 export interface Axes {
@@ -53,8 +56,32 @@ export interface Scene {
   camera?: { eye?: { x: number; y: number; z: number } };
 }
 
+/** A line in a plot. What it refers to is an axis ("y2"), or the length of one from 0 to 1 ("y2 domain"). */
+export interface Shape {
+  xref: string;
+  yref: string;
+  x0: number;
+  x1: number;
+  y0: number;
+  y1: number;
+  line: { color: string; width?: number; dash?: string };
+}
+
+/** A note at a place: of the whole figure ("paper"), or as a shape's. */
+export interface Note {
+  text: string;
+  x: number;
+  y: number;
+  xref: string;
+  yref: string;
+  xanchor?: string;
+  yanchor?: string;
+  font?: { size?: number };
+}
+
 export interface Layout {
   title: { text: string };
+  width?: number;
   height?: number;
   margin?: { l?: number; r?: number; t?: number; b?: number };
   sliders?: unknown[];
@@ -62,7 +89,9 @@ export interface Layout {
   xaxis?: Axis;
   yaxis?: Axis & { automargin?: boolean };
   images?: { source: string; x: number; y: number; sizex: number; sizey: number }[];
-  annotations?: { text: string; x: number; y: number; xref: string; xanchor?: string }[];
+  shapes?: Shape[];
+  annotations?: Note[];
+  showlegend?: boolean;
 }
 
 export interface Box {
@@ -72,25 +101,41 @@ export interface Box {
   height: number;
 }
 
-/** A line of text, or several where Plotly's texts have breaks; `grows` says whether (x, y) is its first or its last line. */
+/**
+ * A line of text, or several where Plotly's texts have breaks; `grows` says whether (x, y) is its first or its last line,
+ * `turned` by how many degrees it is turned around there.
+ */
 export function text(
   x: number,
   y: number,
   words: string,
-  { size = 12, anchor = "middle", grows = "down", turned = false, colour = "#222" } = {},
+  { size = 12, anchor = "middle", grows = "down", turned = 0, colour = "#222", halo = false } = {},
 ): string {
   const lines = words.split("<br>").map((line) => line.replace(/<\/?b>/g, ""));
   const first = grows === "up" ? y - (lines.length - 1) * size * 1.3 : y;
   const spans = lines.map(
     (line, i) => `<tspan x="${round(x)}" dy="${i ? size * 1.3 : 0}">${escapeHtml(line)}</tspan>`,
   );
-  const turn = turned ? ` transform="rotate(-90 ${round(x)} ${round(y)})"` : "";
-  return `<text y="${round(first)}" font-size="${size}" fill="${colour}" text-anchor="${anchor}"${turn}>${spans.join("")}</text>`;
+  const turn = turned ? ` transform="rotate(${turned} ${round(x)} ${round(y)})"` : "";
+  const edge = halo ? ' stroke="white" stroke-width="4" paint-order="stroke"' : ""; // readable over lines
+  return `<text y="${round(first)}" font-size="${size}" fill="${colour}"${edge} text-anchor="${anchor}"${turn}>${spans.join("")}</text>`;
 }
 
-export function line(points: number[][], colour: string, width = 1): string {
+/** About how wide a line of text is: a letter takes about 0.64 of its height. */
+export function widthOf(words: string, size: number): number {
+  return 0.64 * size * words.length;
+}
+
+export function line(points: number[][], colour: string, width = 1, dash = ""): string {
   const places = points.map(([x, y]) => `${round(x)},${round(y)}`).join(" ");
-  return `<polyline points="${places}" fill="none" stroke="${colour}" stroke-width="${width}"/>`;
+  const dashes = dash ? ' stroke-dasharray="6 4"' : "";
+  return `<polyline points="${places}" fill="none" stroke="${colour}" stroke-width="${width}"${dashes}/>`;
+}
+
+/** An area without a line around it; its sharp edges leave no gap between two that touch. */
+export function area({ left, top, width, height }: Box, colour: string): string {
+  const size = `width="${round(width)}" height="${round(height)}"`;
+  return `<rect x="${round(left)}" y="${round(top)}" ${size} fill="${colour}" shape-rendering="crispEdges"/>`;
 }
 
 /** Dots of one colour each. Dots of nearly the same colour share it, which makes the picture many times smaller. */
@@ -111,28 +156,6 @@ function rounded(colour: string): string {
   return rgb
     ? `rgb(${rgb.slice(1).map((byte) => Math.min(255, Math.round(Number(byte) / 16) * 16))})`
     : colour;
-}
-
-const VIRIDIS: [number, string][] = ["68,1,84", "59,82,139", "33,145,140", "94,201,98", "253,231,37"].map(
-  (rgb, i) => [i / 4, `rgb(${rgb})`],
-);
-
-/** The colour of each of N markers: given as it is, one by one, or as numbers on a scale. */
-export function markerColours(
-  { color = "#0072b2", colorscale, cmin, cmax }: Marker = {},
-  N: number,
-): string[] {
-  if (typeof color === "string") return Array.from({ length: N }, () => color);
-  const values = Array.from(color);
-  if (typeof values[0] !== "number") return values.map(String);
-  const numbers = values.map(Number);
-  const [low, high] = [cmin ?? Math.min(...numbers), cmax ?? Math.max(...numbers)];
-  const scale = typeof colorscale === "object" ? colorscale : VIRIDIS;
-  return numbers.map((value) => nearestOn(scale, (value - low) / (high - low || 1)));
-}
-
-function nearestOn(scale: [number, string][], part: number): string {
-  return scale.reduce((best, stop) => (Math.abs(stop[0] - part) < Math.abs(best[0] - part) ? stop : best))[1];
 }
 
 export function round(value: number): number {

@@ -10,7 +10,7 @@ import { Jimp } from "jimp";
 import type { Locator, Page } from "playwright-core";
 import { type Notebook, parseNotebook } from "../../tools/notebooks/notebook";
 import { runLesson } from "../notebook/lesson-run";
-import { cellWith, figures, printed } from "../notebook/outputs";
+import { cellWith, checkStills, figures, printed } from "../notebook/outputs";
 import { type Browser, colours, complaints, openBrowser, screenshot, skip, until } from "./chromium";
 import { startJupyterLab } from "./jupyterlab";
 
@@ -35,6 +35,10 @@ test("every cell runs without an error or a warning", () => {
   const outputs = notebook.cells.flatMap((cell) => cell.outputs ?? []);
   assert.deepEqual(outputs.filter(({ output_type, name }) => output_type === "error" || name === "stderr"), []); // biome-ignore format: one line
   assert.equal(figures(outputs).length, 11);
+});
+
+test("each figure has a picture beside it that any viewer can show", async () => {
+  assert.equal(await checkStills(notebook.cells.flatMap((cell) => cell.outputs ?? [])), 11);
 });
 
 test("the notebook stays under 8 MB, the page under 15", () => {
@@ -146,7 +150,10 @@ async function useFigures(page: Page, name: string) {
   await screenshot(gallery, `${name}-gallery`);
 }
 
-/** The figure that has this title now, drawn; both front ends draw only what is near the window. */
+/**
+ * The figure that has this title now, drawn; both front ends draw only what is near the window. JupyterLab shows the stills of
+ * a saved notebook until the mouse comes to them.
+ */
 async function figure(page: Page, words: RegExp): Promise<Locator> {
   const all = page.locator(".js-plotly-plot");
   let found = -1;
@@ -158,6 +165,7 @@ async function figure(page: Page, words: RegExp): Promise<Locator> {
     found = titles.findIndex((text) => words.test(text ?? ""));
     if (found >= 0) return true;
     await page.evaluate(showCell, turns++);
+    for (const still of await page.locator(".plot-img[src]:visible").all()) await still.hover();
     return false;
   }, `a figure whose title is like ${words}`);
   // Its title will change, so it is remembered by itself.

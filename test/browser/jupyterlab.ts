@@ -2,12 +2,13 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { after, before } from "node:test";
 import type { Locator, Page } from "playwright-core";
+import { type Notebook, parseNotebook } from "../../tools/notebooks/notebook";
 import { jupyterEnv } from "../../tools/setup/env.mjs";
 import { python } from "../../tools/setup/paths.mjs";
 import { complaints, openBrowser, skip, until } from "./chromium";
@@ -17,12 +18,16 @@ type FrontEnd = "lab/tree" | "notebooks";
 
 export interface JupyterLab {
   address(notebook: string, frontEnd?: FrontEnd): string;
+  /** A notebook as it was last saved there. */
+  saved(notebook: string): Notebook;
   stop(): Promise<void>;
 }
 
 export interface Opened {
   page: Page;
   address: string;
+  /** The notebook as it was last saved. */
+  saved(): Notebook;
   /** What the page has complained about so far. */
   complaints: string[];
 }
@@ -45,6 +50,7 @@ export function withNotebook(notebook: () => string | Promise<string>, frontEnd?
     opened.page = await browser.context.newPage();
     opened.complaints = complaints(opened.page);
     opened.address = lab.address(file, frontEnd);
+    opened.saved = () => lab.saved(file);
     await openNotebook(opened.page, opened.address);
   });
   after(async () => {
@@ -83,6 +89,7 @@ export async function startJupyterLab(...notebooks: string[]): Promise<JupyterLa
   return {
     address: (notebook, frontEnd = "lab/tree") =>
       `http://localhost:${port}/${frontEnd}/${basename(notebook)}?token=${token}`,
+    saved: (notebook) => parseNotebook(readFileSync(join(folder, basename(notebook)), "utf8")),
     async stop() {
       server.kill("SIGTERM");
       if (server.exitCode === null) await once(server, "exit");
@@ -188,6 +195,10 @@ export function sourceOf(page: Page, index: number): Promise<string> {
 export async function showCell(page: Page, index: number): Promise<Locator> {
   await page.evaluate((i) => jupyterapp.shell?.currentWidget?.content.scrollToItem(i, "start"), index);
   return page.locator(`.jp-Cell[data-windowed-list-index="${index}"]`);
+}
+
+export async function saveNotebook(page: Page): Promise<void> {
+  await page.evaluate(() => jupyterapp.commands.execute("docmanager:save"));
 }
 
 export async function useTheme(page: Page, theme: "JupyterLab Light" | "JupyterLab Dark"): Promise<void> {

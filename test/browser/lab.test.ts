@@ -5,7 +5,7 @@ import { test } from "node:test";
 import type { Locator } from "playwright-core";
 import { root } from "../../tools/setup/paths.mjs";
 import { screenshot, skip, until } from "./chromium";
-import { cellsWith, runAll, showCell, useTheme, withNotebook } from "./jupyterlab";
+import { cellsWith, runAll, saveNotebook, showCell, useTheme, withNotebook } from "./jupyterlab";
 import { turn, untilDrawn } from "./plots";
 
 const notebook = join(root, "notebooks", "kmeans.ipynb");
@@ -77,9 +77,24 @@ for (const theme of ["JupyterLab Light", "JupyterLab Dark"] as const) {
   });
 }
 
+test("a saved notebook has JupyterLab's own pictures of the figures that it drew, for other viewers", {
+  skip,
+}, async () => {
+  await until(async () => {
+    await saveNotebook(lab.page);
+    const outputs = lab.saved().cells.flatMap((cell) => cell.outputs ?? []);
+    const figures = outputs.flatMap(({ data }) => (data?.["application/vnd.plotly.v1+json"] ? [data] : []));
+    return figures.length === 4 && figures.every((figure) => isPng(figure["image/png"]));
+  }, "a picture of each figure in the saved notebook");
+});
+
 test("the browser has no complaint", { skip }, () => {
   assert.deepEqual(lab.complaints, []);
 });
+
+function isPng(base64: unknown): boolean {
+  return typeof base64 === "string" && base64.length > 5000 && base64.startsWith("iVBORw0KGgo");
+}
 
 /**
  * The figure below a cell, in view and at rest: JupyterLab moves its cells about while they get their heights. After a

@@ -1,5 +1,6 @@
 // What the cells of an executed notebook show.
 import assert from "node:assert/strict";
+import { Jimp } from "jimp";
 import type { Cell, Notebook, Output } from "../../tools/notebooks/notebook";
 
 export interface Trace {
@@ -36,6 +37,26 @@ export function printed(outputs: Output[] = []): string {
 
 export function figures(outputs: Output[] = []): Figure[] {
   return outputs.flatMap(({ data }) => (data?.["application/vnd.plotly.v1+json"] as Figure) ?? []);
+}
+
+/**
+ * Looks at what is shown where there is no Plotly: each figure must have a PNG picture beside it, as large as the figure, with
+ * something on it, and none in another format.
+ * @returns how many figures there are
+ */
+export async function checkStills(outputs: Output[] = []): Promise<number> {
+  const all = outputs.filter(({ data }) => data?.["application/vnd.plotly.v1+json"]);
+  for (const { data = {} } of all) {
+    assert.deepEqual(Object.keys(data).filter((type) => type.startsWith("image/")), ["image/png"]); // biome-ignore format: one line
+    const { width, height, data: pixels } = (await Jimp.fromBuffer(Buffer.from(data["image/png"] as string, "base64"))).bitmap; // biome-ignore format: one line
+    const { layout } = data["application/vnd.plotly.v1+json"] as {
+      layout: { width: number; height: number };
+    };
+    assert.deepEqual([width, height], [layout.width, layout.height]);
+    const colours = new Set(new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4));
+    assert.ok(colours.size > 16, `${data["text/plain"]}: ${colours.size} colours`); // black letters on white alone have some
+  }
+  return all.length;
 }
 
 /** The pictures in a cell's HTML, with their titles. */

@@ -8,7 +8,7 @@ import type { Notebook } from "../../tools/notebooks/notebook";
 import { root } from "../../tools/setup/paths.mjs";
 import { near } from "../support/backends";
 import { type LessonRun, lessonRun } from "./lesson-run";
-import { cellWith, type Figure, figures, images, printed, rgb, type Trace } from "./outputs";
+import { cellWith, checkStills, type Figure, figures, images, printed, rgb, type Trace } from "./outputs";
 
 let run: LessonRun;
 let notebook: Notebook;
@@ -206,6 +206,10 @@ test("the last cell counts bytes that are true", () => {
     ],
   );
   assert.match(printed(shows("statSync")), /Saved: +83\.3 %/);
+});
+
+test("each figure has a picture beside it that any viewer can show", async () => {
+  assert.equal(await checkStills(codeCells().flatMap((cell) => cell.outputs ?? [])), 4);
 });
 
 test("the executed notebook and its page stay light", () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { exportHtml } from "../export/export";
+import { drawStills } from "../export/stills";
 import { edition } from "../notebooks/editions";
 import { readLesson } from "../notebooks/jupytext";
 import { formatNotebook } from "../notebooks/notebook";
@@ -22,7 +23,7 @@ async function run({ image, K, out, explore }: LessonOptions): Promise<number> {
   console.log(`${code === 0 ? "The notebook" : "The notebook, as far as it came"}: ${shown(executed)}`);
   if (code !== 0) return code ?? 1;
   const page = join(out, `${name}.html`);
-  await exportHtml(executed, page);
+  await Promise.all([exportHtml(executed, page), drawStills(executed)]); // each reads the notebook first of all
   console.log(`As one page, without need of anything else: ${shown(page)}`);
   return 0;
 }

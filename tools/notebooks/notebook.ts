@@ -38,7 +38,7 @@ export function formatNotebook(notebook: Notebook): string {
   return `${JSON.stringify({ ...notebook, cells }, null, 1)}\n`;
 }
 
-const LINES = new Set(["source", "text", "text/plain", "text/html", "text/markdown"]);
+const LINES = new Set(["source", "text", "text/plain", "text/html", "text/markdown", "image/svg+xml"]);
 
 function isLines(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((line) => typeof line === "string");

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { Jimp } from "jimp";
+import { drawStills, rasterise } from "../../tools/export/stills";
+import { formatNotebook, type Notebook, type Output, parseNotebook } from "../../tools/notebooks/notebook";
+
+const folder = mkdtempSync(join(tmpdir(), "stills-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const svg = (content: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40" width="60" height="40" font-family="sans-serif"><rect width="60" height="40" fill="white"/>${content}</svg>`;
+const pixels = async (content: string) => (await Jimp.fromBuffer(await rasterise(svg(content)))).bitmap;
+
+test("each SVG is exchanged for a PNG of the same picture, and all else stays", async () => {
+  const shows = (data: Record<string, unknown>): Output => ({
+    output_type: "display_data",
+    data,
+    metadata: {},
+  });
+  const figure = { "application/vnd.plotly.v1+json": { data: [], layout: {} }, "text/plain": "[figure]" };
+  const red = svg('<rect x="10" width="20" height="20" fill="red"/>');
+  const blue = svg('<rect width="60" height="40" fill="blue"/>');
+  const notebook = (...outputs: Output[]): Notebook => ({
+    cells: [{ cell_type: "code", id: "a", metadata: {}, source: "show()", execution_count: 1, outputs }],
+    metadata: {},
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
+  const text: Output = { output_type: "stream", name: "stdout", text: "hello" };
+  const html = shows({ "text/html": "<b>b</b>" });
+  const file = join(folder, "a.ipynb");
+  // Jupyter writes long texts as lists of lines.
+  const lines = red.split(/(?<=>)/);
+  writeFileSync(file, formatNotebook(notebook(text, shows({ ...figure, "image/svg+xml": lines }), html, shows({ "image/svg+xml": blue })))); // biome-ignore format: one line
+
+  await drawStills(file);
+
+  const [first, second, third, fourth, ...more] =
+    parseNotebook(readFileSync(file, "utf8")).cells[0].outputs ?? [];
+  assert.deepEqual([first, third, more], [text, html, []]);
+  const { "image/png": png, ...others } = second.data ?? {};
+  assert.deepEqual(others, figure);
+  const colourAt = async (base64: unknown, x: number, y: number) =>
+    (await Jimp.fromBuffer(Buffer.from(base64 as string, "base64"))).getPixelColor(x, y);
+  assert.deepEqual([await colourAt(png, 15, 5), await colourAt(png, 5, 5)], [0xff0000ff, 0xffffffff]);
+  assert.equal(await colourAt(fourth.data?.["image/png"], 59, 39), 0x0000ffff);
+});
+
+test("letters and stars come from a font of our own, so that they are there on a machine without any", async () => {
+  const ink = async (letter: string) => {
+    const { data } = await pixels(`<text x="20" y="30" font-size="20">${letter}</text>`);
+    return Buffer.from(data).toString("base64");
+  };
+  const drawn = await Promise.all(["", "A", "é", "Δ", "★", "√"].map(ink));
+  assert.equal(new Set(drawn).size, drawn.length); // none is blank, nor the sign for a letter that isn't there
+});
+
+test("a picture within the picture is drawn, and a title in no alphabet of ours does no harm", async () => {
+  const green = await new Jimp({ width: 4, height: 4, color: 0x00ff00ff }).getBase64("image/png");
+  const { data } = await pixels(`<image href="${green}" width="60" height="40"/>`);
+  assert.deepEqual([...data.subarray(4 * (20 * 60 + 30)).subarray(0, 4)], [0, 255, 0, 255]);
+  assert.equal((await pixels('<text y="20">漢字</text>')).width, 60);
+});

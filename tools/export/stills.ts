@@ -1,0 +1,31 @@
+// The still pictures of an executed notebook as PNG, which every viewer shows: GitHub's, and nbconvert on the way to a PDF,
+// for which SVG would need Inkscape.
+import { readFileSync, writeFileSync } from "node:fs";
+import { renderAsync } from "@resvg/resvg-js";
+import { formatNotebook, type Output, parseNotebook } from "../notebooks/notebook";
+
+/** A font of our own: a bare machine has none, and the pictures are the same on all. */
+const FONT = {
+  loadSystemFonts: false,
+  fontFiles: [require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf")],
+  defaultFontFamily: "DejaVu Sans", // what sans-serif stands for
+};
+
+/** Puts a PNG in the place of each SVG picture, in the notebook's file. */
+export async function drawStills(file: string): Promise<void> {
+  const notebook = parseNotebook(readFileSync(file, "utf8"));
+  const outputs = notebook.cells.flatMap((cell) => cell.outputs ?? []);
+  await Promise.all(outputs.map(drawStill));
+  writeFileSync(file, formatNotebook(notebook));
+}
+
+async function drawStill(output: Output) {
+  const { "image/svg+xml": svg, ...others } = output.data ?? {};
+  if (svg === undefined) return;
+  output.data = { ...others, "image/png": (await rasterise(svg as string)).toString("base64") };
+}
+
+/** An SVG picture as a PNG file, a pixel for each of its units. */
+export async function rasterise(svg: string): Promise<Buffer> {
+  return (await renderAsync(svg, { font: FONT })).asPng();
+}
