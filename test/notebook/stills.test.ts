@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { Jimp } from "jimp";
+import { picturesAsSvg } from "../../tools/export/pictures";
 import { drawStills, rasterise } from "../../tools/export/stills";
 import { formatNotebook, type Notebook, type Output, parseNotebook } from "../../tools/notebooks/notebook";
 
@@ -47,6 +48,21 @@ test("each SVG is exchanged for a PNG of the same picture, and all else stays", 
     (await Jimp.fromBuffer(Buffer.from(base64 as string, "base64"))).getPixelColor(x, y);
   assert.deepEqual([await colourAt(png, 15, 5), await colourAt(png, 5, 5)], [0xff0000ff, 0xffffffff]);
   assert.equal(await colourAt(fourth.data?.["image/png"], 59, 39), 0x0000ffff);
+});
+
+test("pictures that stand side by side in HTML get a PNG too, each under its title", async () => {
+  const colours = [0xff0000ff, 0x0000ffff];
+  const sources = await Promise.all(
+    colours.map((color) => new Jimp({ width: 40, height: 20, color }).getBase64("image/png")),
+  );
+  const html = sources.map((source, i) => `<figure><img alt="No. ${i} &lt;b&gt;" style="width: 100%" src="${source}"></figure>`).join(""); // biome-ignore format: one line
+  const { width, height, data } = (await Jimp.fromBuffer(await rasterise(picturesAsSvg(html) ?? ""))).bitmap;
+  assert.deepEqual([width, height], [600, 22 + 147]); // (600 - 12) / 2 wide each, and half as high
+  const at = (x: number, y: number) => data.readUInt32BE(4 * (y * width + x));
+  assert.deepEqual([at(150, 100), at(450, 100), at(300, 100)], [...colours, 0xffffffff]);
+  const titleInk = Array.from({ length: 300 }, (_, x) => at(x, 10)).filter((colour) => colour !== 0xffffffff);
+  assert.ok(titleInk.length > 10);
+  assert.equal(picturesAsSvg("<b>no picture</b>"), undefined);
 });
 
 test("letters and stars come from a font of our own, so that they are there on a machine without any", async () => {

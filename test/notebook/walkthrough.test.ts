@@ -209,7 +209,14 @@ test("the last cell counts bytes that are true", () => {
 });
 
 test("each figure has a picture beside it that any viewer can show", async () => {
-  assert.equal(await checkStills(codeCells().flatMap((cell) => cell.outputs ?? [])), 4);
+  const outputs = codeCells().flatMap((cell) => cell.outputs ?? []);
+  assert.equal(await checkStills(outputs), 4);
+  const pictures = outputs.filter((output) => images([output]).length > 0);
+  assert.equal(pictures.length, 3);
+  for (const { data = {} } of pictures) {
+    const { width, height } = await Jimp.fromBuffer(Buffer.from(data["image/png"] as string, "base64"));
+    assert.ok(width === 600 && height > 200);
+  }
 });
 
 test("the executed notebook and its page stay light", () => {

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { renderAsync } from "@resvg/resvg-js";
 import { formatNotebook, type Output, parseNotebook } from "../notebooks/notebook";
+import { picturesAsSvg } from "./pictures";
 
 /** A font of our own: a bare machine has none, and the pictures are the same on all. */
 const FONT = {
@@ -11,7 +12,7 @@ const FONT = {
   defaultFontFamily: "DejaVu Sans", // what sans-serif stands for
 };
 
-/** Puts a PNG in the place of each SVG picture, in the notebook's file. */
+/** Puts a PNG in the place of each SVG picture and beside pictures in HTML, in the notebook's file. */
 export async function drawStills(file: string): Promise<void> {
   const notebook = parseNotebook(readFileSync(file, "utf8"));
   const outputs = notebook.cells.flatMap((cell) => cell.outputs ?? []);
@@ -20,7 +21,8 @@ export async function drawStills(file: string): Promise<void> {
 }
 
 async function drawStill(output: Output) {
-  const { "image/svg+xml": svg, ...others } = output.data ?? {};
+  const { "image/svg+xml": figure, ...others } = output.data ?? {};
+  const svg = figure ?? picturesAsSvg(String(others["text/html"] ?? ""));
   if (svg === undefined) return;
   output.data = { ...others, "image/png": (await rasterise(svg as string)).toString("base64") };
 }
