@@ -1,5 +1,4 @@
 // What the colours and symbols of a still picture mean.
-
 import { markerColours, onScale, scaleEnds } from "./poster-colours";
 import { niceTicks } from "./poster-scale";
 import { area, type Box, dots, line, type Marker, type Trace, text } from "./svg";

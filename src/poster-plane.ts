@@ -1,5 +1,4 @@
 // A plot with two axes as SVG.
-
 import { markerColours } from "./poster-colours";
 import { drawNote, drawShape, type Marks, shapeEnds } from "./poster-marks";
 import { type Scale, scaleOf } from "./poster-scale";

@@ -1,5 +1,4 @@
 // A 3D plot as SVG, seen from where its camera stands.
-
 import { markerColours } from "./poster-colours";
 import { colourBar } from "./poster-legend";
 import { niceTicks } from "./poster-scale";

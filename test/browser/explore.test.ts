@@ -165,7 +165,7 @@ async function figure(page: Page, words: RegExp): Promise<Locator> {
     found = titles.findIndex((text) => words.test(text ?? ""));
     if (found >= 0) return true;
     await page.evaluate(showCell, turns++);
-    for (const still of await page.locator(".plot-img[src]:visible").all()) await still.hover();
+    await pointAtStills(page);
     return false;
   }, `a figure whose title is like ${words}`);
   // Its title will change, so it is remembered by itself.
@@ -173,6 +173,17 @@ async function figure(page: Page, words: RegExp): Promise<Locator> {
   const own = page.locator(`[data-used="${words.source.replaceAll("\\", "\\\\")}"]`);
   await own.scrollIntoViewIfNeeded();
   return own;
+}
+
+/** Moves the mouse to each still picture that is in the window. */
+async function pointAtStills(page: Page) {
+  const places = await page.locator(".plot-img").evaluateAll((stills) =>
+    stills
+      .map((still) => still.getBoundingClientRect())
+      .filter(({ width, top, bottom }) => width > 0 && bottom > 0 && top < innerHeight)
+      .map(({ left, width, top, bottom }) => [left + width / 2, (top + bottom) / 2]),
+  );
+  for (const [x, y] of places) await page.mouse.move(x, y);
 }
 
 /** Brings a code cell into the window, the first again after the last. (A wheel could turn a plot instead of the page.) */
