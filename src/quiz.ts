@@ -76,12 +76,12 @@ export const questions: Record<number, Question> = {
 /** Tells below the cell whether the answer to a question of the quiz is right, and why. */
 export function answer(question: number, letter: string): void {
   const { mark, verdict, text, colour } = reply(question, letter);
-  const head = `${mark} Question ${question}: ${verdict}`;
+  const head = `Question ${question}: ${verdict}`;
   display({
     "text/html":
-      `<div style="border-left: 4px solid ${colour}; padding: 6px 12px; max-width: 900px">` +
-      `<b>${head}</b><div style="margin-top: 4px">${escapeHtml(text)}</div></div>`,
-    "text/plain": `${head}\n${text}`,
+      `<div role="group" aria-label="${head}" style="border-left: 4px solid ${colour}; padding: 6px 12px; max-width: 900px">` +
+      `<b><span aria-hidden="true">${mark}</span> ${head}</b><div style="margin-top: 4px">${escapeHtml(text)}</div></div>`,
+    "text/plain": `${mark} ${head}\n${text}`,
   });
 }
 

@@ -44,10 +44,11 @@ function linesOf(outcome: Outcome): Line[] {
 
 function panel(kind: Outcome["kind"], title: string, lines: Line[], count = "", extra = "") {
   const { mark, line, fill } = LOOKS[kind];
-  const head = `<b style="flex: 1">${mark} ${escapeHtml(title)}</b><span>${extra} ${count}</span>`;
+  const name = escapeHtml(title);
+  const head = `<b style="flex: 1"><span aria-hidden="true">${mark}</span> ${name}</b><span>${extra} ${count}</span>`;
   return {
     "text/html":
-      `<div style="border-left: 4px solid ${line}; background: ${fill}; padding: 6px 12px; max-width: 900px">` +
+      `<div role="group" aria-label="${name}" style="border-left: 4px solid ${line}; background: ${fill}; padding: 6px 12px; max-width: 900px">` +
       `<div style="display: flex; gap: 12px">${head}</div>${lines.map(lineHtml).join("")}</div>`,
     "text/plain": [`${mark} ${title}${count && ` (${count})`}`, ...lines.map(lineText)].join("\n"),
   };

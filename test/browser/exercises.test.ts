@@ -1,11 +1,12 @@
-// A student's way through one exercise in a real JupyterLab: run everything, answer wrongly, read why, answer rightly.
+// A student's way through one exercise in a real JupyterLab, with the keyboard alone: run everything, answer wrongly, read why,
+// answer rightly.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Locator } from "playwright-core";
 import { root } from "../../tools/setup/paths.mjs";
 import { screenshot, skip, until } from "./chromium";
-import { cellsWith, runAll, showCell, sourceOf, useTheme, withNotebook } from "./jupyterlab";
+import { cellsWith, goToCell, runAll, showCell, sourceOf, useTheme, withNotebook } from "./jupyterlab";
 
 const notebook = join(root, "notebooks", "kmeans-exercises.ipynb");
 const BLANK = 'const distances: tf.Tensor = todo("euclideanDist", p, q);';
@@ -15,7 +16,7 @@ const RIGHT = `${WITHOUT_ROOT.slice(0, -1)}.sqrt();`;
 const lab = withNotebook(() => notebook);
 
 test("Run All on the untouched notebook ends without an error", { skip }, async () => {
-  const cells = await runAll(lab.page);
+  const cells = await runAll(lab.page, "keyboard");
   assert.deepEqual(
     cells,
     cells.map((_, i) => ({ number: i + 1, errors: [] })),
@@ -66,9 +67,9 @@ test("the browser has no complaint", { skip }, () => {
 /** Types into the cell of `euclideanDist` as a person does: the whole text anew, then Shift+Enter. */
 async function replaceInCell(before: string, after: string): Promise<void> {
   const [index] = await cellsWith(lab.page, before);
-  const editor = (await showCell(lab.page, index)).locator(".cm-content");
   const source = await sourceOf(lab.page, index);
-  await editor.click();
+  await goToCell(lab.page, index);
+  await lab.page.keyboard.press("Enter");
   await lab.page.keyboard.press("ControlOrMeta+A");
   await lab.page.keyboard.insertText(source.replace(before, after));
   await lab.page.keyboard.press("Shift+Enter");
@@ -76,15 +77,15 @@ async function replaceInCell(before: string, after: string): Promise<void> {
 
 async function runCheck(): Promise<void> {
   const [index] = await cellsWith(lab.page, "check.euclideanDist(");
-  await (await showCell(lab.page, index)).locator(".cm-content").click();
+  await goToCell(lab.page, index);
   await lab.page.keyboard.press("Shift+Enter");
 }
 
-/** What the check of `euclideanDist` shows, once it has these words. */
+/** What the check of `euclideanDist` shows, once its name, which a screen reader says, has these words. */
 async function checkPanel(words = "euclideanDist"): Promise<Locator> {
   const [index] = await cellsWith(lab.page, "check.euclideanDist(");
-  const panel = (await showCell(lab.page, index)).locator(".jp-OutputArea-output > div").first();
-  await panel.getByText(words).first().waitFor();
+  const panel = (await showCell(lab.page, index)).getByRole("group", { name: words });
+  await panel.waitFor();
   return panel;
 }
 

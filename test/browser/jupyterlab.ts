@@ -119,7 +119,11 @@ async function freePort(): Promise<number> {
 /** The notebook that is open in the page, as JupyterLab itself sees it; only as much as the tests ask for. */
 interface OpenNotebook {
   sessionContext: { session?: { kernel?: { status: string } } };
-  content: { widgets: Cell[]; scrollToItem(index: number, align: string): Promise<void> };
+  content: {
+    widgets: Cell[];
+    activeCellIndex: number;
+    scrollToItem(index: number, align: string): Promise<void>;
+  };
 }
 interface Cell {
   model: {
@@ -144,12 +148,21 @@ export async function openNotebook(page: Page, address: string): Promise<void> {
 }
 
 /**
- * Chooses Run All Cells from the menu, and waits until the kernel has nothing more to do.
+ * Chooses Run All Cells, from the menu or by its name, and waits until the kernel has nothing more to do.
  * @returns for each code cell, the number that it got and the errors that it shows
  */
-export async function runAll(page: Page): Promise<{ number?: number | null; errors: object[] }[]> {
-  await page.getByRole("menuitem", { name: "Run", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
+export async function runAll(
+  page: Page,
+  by: "mouse" | "keyboard" = "mouse",
+): Promise<{ number?: number | null; errors: object[] }[]> {
+  if (by === "mouse") {
+    await page.getByRole("menuitem", { name: "Run", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
+  } else {
+    await page.keyboard.press("ControlOrMeta+Shift+C");
+    await page.keyboard.type("Run All Cells");
+    await page.keyboard.press("Enter");
+  }
   await untilIdle(page);
   return page.evaluate(() => {
     const cells = jupyterapp.shell?.currentWidget?.content.widgets ?? [];
@@ -189,6 +202,14 @@ export function sourceOf(page: Page, index: number): Promise<string> {
     (i) => jupyterapp.shell?.currentWidget?.content.widgets[i].model.sharedModel.getSource() ?? "",
     index,
   );
+}
+
+/** Goes to a cell as one does without a mouse: out of the editor, then up or down. */
+export async function goToCell(page: Page, index: number): Promise<void> {
+  const here = () => page.evaluate(() => jupyterapp.shell?.currentWidget?.content.activeCellIndex ?? 0);
+  await page.keyboard.press("Escape");
+  for (let at = await here(); at !== index; at = await here())
+    await page.keyboard.press(at < index ? "ArrowDown" : "ArrowUp");
 }
 
 /** Brings a cell into view, because JupyterLab draws only what is near. */

@@ -35,18 +35,28 @@ test("the formulas are drawn as formulas", { skip }, async () => {
   assert.equal(await cell.locator("mjx-merror").count(), 0);
 });
 
-test("the pictures are shown, in their full size", { skip }, async () => {
-  for (const [words, count] of [
-    ["Showing the picture", 1],
-    ["Compressed image", 2],
-  ] as const) {
+test("the pictures are shown, in their full size, each by its name", { skip }, async () => {
+  for (const [words, ...names] of [
+    ["Showing the picture", "Talos, the automaton"],
+    ["Compressed image", "Original image", "Compressed image, 16 colours"],
+  ]) {
     const [index] = await cellsWith(lab.page, words);
-    const images = (await showCell(lab.page, index)).locator(".jp-OutputArea img");
-    await images.first().waitFor();
-    const widths = await images.evaluateAll((all) =>
-      (all as HTMLImageElement[]).map((image) => image.naturalWidth),
-    );
-    assert.deepEqual(widths, Array(count).fill(1920));
+    const cell = await showCell(lab.page, index);
+    for (const name of names) {
+      const image = cell.getByRole("img", { name, exact: true });
+      await image.waitFor();
+      assert.equal(await image.evaluate((element) => (element as HTMLImageElement).naturalWidth), 1920);
+    }
+  }
+});
+
+test("what a check says and how far a fit has come have names for a screen reader", { skip }, async () => {
+  for (const [code, role, name] of [
+    ["check.fit", "group", "Exercise 5, fit: correct"],
+    ["const K = 16;", "progressbar", "Fitting 16 clusters"],
+  ] as const) {
+    const [index] = await cellsWith(lab.page, code);
+    await (await showCell(lab.page, index)).getByRole(role, { name, exact: true }).waitFor();
   }
 });
 
