@@ -21,7 +21,10 @@ test("each SVG is exchanged for a PNG of the same picture, and all else stays", 
     data,
     metadata: {},
   });
-  const figure = { "application/vnd.plotly.v1+json": { data: [], layout: {} }, "text/plain": "[figure]" };
+  const figure = {
+    "application/vnd.plotly.v1+json": { data: [{ text: ["★", "★"] }], layout: {} },
+    "text/plain": "[figure]",
+  };
   const red = svg('<rect x="10" width="20" height="20" fill="red"/>');
   const blue = svg('<rect width="60" height="40" fill="blue"/>');
   const notebook = (...outputs: Output[]): Notebook => ({

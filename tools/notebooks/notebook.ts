@@ -29,7 +29,9 @@ export interface Notebook {
 
 /** Reads a notebook file. Files may break long texts into lists of lines; here they are whole. */
 export function parseNotebook(file: string): Notebook {
-  return JSON.parse(file, (key, value) => (LINES.has(key) && isLines(value) ? value.join("") : value));
+  return JSON.parse(file, function (this: Partial<Cell & Output>, key, value) {
+    return isLines(value) && isText(key, this) ? value.join("") : value;
+  });
 }
 
 /** The notebook as a file, as Jupyter itself would write it. */
@@ -38,7 +40,12 @@ export function formatNotebook(notebook: Notebook): string {
   return `${JSON.stringify({ ...notebook, cells }, null, 1)}\n`;
 }
 
-const LINES = new Set(["source", "text", "text/plain", "text/html", "text/markdown", "image/svg+xml"]);
+/** Whether a value is a text by its name and place: in a figure's data "text" and "source" are other things. */
+function isText(key: string, { cell_type, output_type }: Partial<Cell & Output>): boolean {
+  if (key === "source") return cell_type !== undefined;
+  if (key === "text") return output_type === "stream";
+  return key.startsWith("text/") || key === "image/svg+xml";
+}
 
 function isLines(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((line) => typeof line === "string");
