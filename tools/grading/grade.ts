@@ -3,9 +3,11 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { exercises, titleOf } from "../../src/check/exercises";
+import { parseNotebook } from "../notebooks/notebook";
 import { runPython } from "../notebooks/python";
 import { root } from "../setup/paths.mjs";
-import { ASSIGNMENT, course, NOTEBOOK, nbgrader, seeLog } from "./course";
+import { ASSIGNMENT, course, NOTEBOOK, nbgrader, notebookOf, seeLog } from "./course";
+import { firstCellFailed } from "./first-cell";
 import { makeAssignment } from "./make";
 import { findSubmissions, handIn, type Submission } from "./submissions";
 import { csv, type Points, type Row, table } from "./table";
@@ -85,9 +87,15 @@ async function gradeAll({ folder, out, seconds }: Options): Promise<void> {
   for (const [i, submission] of submissions.entries()) {
     const began = performance.now();
     process.stdout.write(`${i + 1} of ${submissions.length}  ${submission.student} … `);
-    notes.set(submission.student, await autograde(submission, seconds));
-    if (!notes.get(submission.student)) await feedback(submission.student, out);
-    console.log(notes.get(submission.student) ?? `${((performance.now() - began) / 1000).toFixed(0)} s`);
+    let note = await autograde(submission, seconds);
+    if (!note) {
+      await feedback(submission.student, out);
+      note = firstCellFailed(
+        parseNotebook(readFileSync(notebookOf("autograded", submission.student), "utf8")),
+      );
+    }
+    notes.set(submission.student, note);
+    console.log(note ?? `${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
   const { "": most, ...found } = await points();
   const rows: Row[] = submissions.map(({ student }) => ({
