@@ -2,7 +2,7 @@
 import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { INTERRUPTS_SEEN, PROTECTED, RUNNING, STATE, WAITING } from "./control.mjs";
+import { ENDING, INTERRUPTS_SEEN, PROTECTED, RUNNING, STATE, WAITING } from "./control.mjs";
 import { openControlSockets } from "./sockets.mjs";
 import { encode, tryDecode } from "./wire.mjs";
 
@@ -41,9 +41,14 @@ async function interrupt() {
   sentAfter = seen;
   parentPort?.postMessage("interrupt");
   for (let since = Date.now(); Atomics.load(shared, INTERRUPTS_SEEN) === seen; await sleep(LOOK_MS)) {
-    if (Date.now() - since < PATIENCE_MS[Atomics.load(shared, STATE)]) continue;
-    await terminateCell();
-    Atomics.compareExchange(shared, STATE, RUNNING, WAITING); // what was ended could not say that it ended
+    const state = Atomics.load(shared, STATE);
+    if (Date.now() - since < PATIENCE_MS[state]) continue;
+    Atomics.store(shared, ENDING, 1); // from here on, a cell that is running stays until it is ended
+    if (Atomics.load(shared, STATE) === state && Atomics.load(shared, INTERRUPTS_SEEN) === seen) {
+      await terminateCell();
+      Atomics.compareExchange(shared, STATE, RUNNING, WAITING); // what was ended could not say that it ended
+    }
+    Atomics.store(shared, ENDING, 0);
     since = Date.now();
   }
 }

@@ -1,10 +1,11 @@
 // The thread that answers while a cell keeps the main thread busy: heartbeat, interrupt, shutdown.
 import { Worker } from "node:worker_threads";
 
-/** What the two threads share: how many interrupts the main one has seen, and whose code it runs. */
-const shared = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+/** What the two threads share: how many interrupts the main one has seen, whose code it runs, and whether that is being ended. */
+const shared = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
 export const INTERRUPTS_SEEN = 0;
 export const STATE = 1;
+export const ENDING = 2;
 
 /** The kernel's own code, which must run to its end: cut short, it would leave the kernel without answers. */
 export const PROTECTED = 0;
@@ -16,6 +17,12 @@ export const RUNNING = 2;
 /** @param {number} state */
 export function enterState(state) {
   Atomics.store(shared, STATE, state);
+}
+
+/** After a cell's code: where it is just being ended, that must not strike what comes next. */
+export function leaveCell() {
+  enterState(WAITING);
+  while (Atomics.load(shared, ENDING) === 1); // is ended in here, in place of the code, which has come to its end by itself
 }
 
 /**

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import vm from "node:vm";
 import { Compiler } from "./compiler.mjs";
-import { enterState, RUNNING, WAITING, whileWaiting } from "./control.mjs";
+import { enterState, leaveCell, RUNNING, whileWaiting } from "./control.mjs";
 import { Interrupted, stoppable, untilInterrupted } from "./interruption.mjs";
 import { LocalModules } from "./local-modules.mjs";
 import { noticeOf } from "./notice.mjs";
@@ -68,7 +68,7 @@ function enter(call) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
     throw code === "ERR_SCRIPT_EXECUTION_INTERRUPTED" ? new Interrupted() : error;
   } finally {
-    enterState(WAITING);
+    leaveCell();
     Reflect.deleteProperty(globalThis, RUNNER);
   }
 }
