@@ -1,5 +1,5 @@
 import { checkWhole, inCode } from "./arguments";
-import { meansOfNearest, prepare } from "./fit";
+import { makeMover } from "./fit";
 import { asPoints, type Points, sameDimension } from "./points";
 import { Random } from "./random";
 import { checkK, type Start, startingCentroids } from "./starts";
@@ -86,19 +86,19 @@ function lloyd(x: tf.Tensor2D, start: tf.Tensor2D, options: KMeansOptions): KMea
   const { iterations = 300, tolerance = 1e-4, weights, onProgress } = options;
   const shape = start.shape;
   const enough = tolerance && tolerance * meanVariance(x); // a tolerance of 0 needs no variance
-  const prepared = weights ? undefined : prepare(x, shape[0]);
+  const mover = weights ? undefined : makeMover(x, shape[0]);
   let centroids = start.dataSync<"float32">();
   let shift = Number.POSITIVE_INFINITY;
   let iteration = 0;
   while (iteration < iterations && shift > enough) {
-    const moved =
-      (prepared && meansOfNearest(prepared, centroids, shape[0])) ?? carefully(x, centroids, shape, weights);
+    const moved = mover?.means(centroids) ?? carefully(x, centroids, shape, weights);
     shift = moved.reduce((sum, value, i) => sum + (value - centroids[i]) ** 2, 0);
     centroids = moved;
     iteration++;
     onProgress?.(iteration, iterations);
   }
-  tf.dispose([start, ...(prepared ?? [])]);
+  mover?.dispose();
+  start.dispose();
   const last = tf.tensor2d(centroids, shape);
   const labels = assignLabels(x, last);
   const fits = inertia(x, labels, last, { weights });
