@@ -22,7 +22,8 @@ async function main(): Promise<void> {
   const { width, height } = readShape();
   const bytes = readBytes("photo");
   const image = (): tf.Tensor3D => tf.tensor3d(Int32Array.from(bytes), [height, width, 3], "int32");
-  const pixels: tf.Tensor2D = image().div(255).reshape([-1, 3]);
+  const standardised = (): tf.Tensor2D => image().div(255).reshape([-1, 3]);
+  const pixels = standardised();
   const points = readFloats("sample");
   const sample = tf.tensor2d(points, [points.length / 3, 3]);
   const start = tf.tensor2d(readFloats("start"), [K, 3]);
@@ -36,6 +37,10 @@ async function main(): Promise<void> {
   const works: Record<string, () => Work> = {
     "fit sample": () => () => tf.dispose({ ...fit() }),
     predict: () => () => assignColours(pixels, centroids).dispose(),
+    "predict, first time": () => {
+      const fresh = standardised(); // nothing is known about it beforehand
+      return () => assignColours(fresh, centroids).dispose();
+    },
     "predict, as taught": () => () => assignLabels(pixels, centroids).dispose(),
     "fit all": () => {
       const fresh = image(); // nothing is known about it beforehand

@@ -18,8 +18,9 @@ export interface ColourTable {
 const RED = everyThirdBit(2);
 const GREEN = everyThirdBit(1);
 const BLUE = everyThirdBit(0);
-/** The codes that share their upper 15 bits are those of a box of 8 x 8 x 8 colours. */
-const BOX = 512;
+/** The codes that share all but their lowest nine bits are those of a box of 8 x 8 x 8 colours. */
+const BOX_BITS = 9;
+const BOX = 1 << BOX_BITS;
 
 /** A number from 0 to 2^24 - 1 for each colour of bytes: the more upper bits two have in common, the more alike they are. */
 export function colourCode(red: number, green: number, blue: number): number {
@@ -38,19 +39,26 @@ export function countColours(image: tf.Tensor3D): ColourTable {
       `image must hold whole numbers (int32), 0-255, as loadImage gives them, not ${image.dtype}: count before you divide.`,
     );
   }
-  const values = image.dataSync<"int32">();
-  const codes = new Uint32Array(values.length / 3);
-  const tallies = new Int32Array(1 << 24); // of which only what is used takes memory
-  const seen = new Uint8Array(tallies.length / BOX);
-  tally(values, codes, tallies, seen);
-  const { colours, counts } = number(tallies, seen);
-  translate(codes, tallies);
+  const { colours, counts, numbers } = tabulate(new Uint8Array(image.dataSync<"int32">()));
   return {
     colours: tf.tensor2d(colours, [counts.length, 3]),
     counts: tf.tensor1d(counts),
-    numbers: codes,
+    numbers,
     shape: image.shape,
   };
+}
+
+/**
+ * The distinct colours of pixels in plain arrays: see ColourTable.
+ * @param bytes red, green, blue, red, …
+ */
+export function tabulate(bytes: Uint8Array) {
+  const codes = new Uint32Array(bytes.length / 3);
+  const boxes = encode(bytes, codes);
+  const tallies = tally(codes, boxes);
+  const { colours, counts } = number(tallies, boxes);
+  for (let pixel = 0; pixel < codes.length; pixel++) codes[pixel] = tallies[codes[pixel]];
+  return { colours, counts, numbers: codes };
 }
 
 /** @throws unless it is what countColours gives, and not disposed */
@@ -64,46 +72,57 @@ export function checkPicture(picture: ColourTable): void {
   checkAlive(picture.counts, "picture.counts");
 }
 
-/** Writes down each pixel's code, how many pixels share it, and which boxes have any. */
-function tally(values: Int32Array, codes: Uint32Array, tallies: Int32Array, seen: Uint8Array): void {
+/**
+ * Writes down the code of each pixel's colour.
+ * @returns the boxes that have any of them, in ascending order: a table of these alone is a fraction of one of all colours
+ */
+function encode(bytes: Uint8Array, codes: Uint32Array): number[] {
+  const seen = new Uint8Array(2 ** 24 / BOX);
   for (let pixel = 0, i = 0; pixel < codes.length; pixel++, i += 3) {
-    const code = RED[values[i]] | GREEN[values[i + 1]] | BLUE[values[i + 2]];
+    const code = RED[bytes[i]] | GREEN[bytes[i + 1]] | BLUE[bytes[i + 2]];
     codes[pixel] = code;
-    seen[code >> 9] = 1;
-    tallies[code]++;
+    seen[code >> BOX_BITS] = 1;
   }
+  return Array.from(seen.keys()).filter((box) => seen[box] === 1);
+}
+
+/**
+ * How many pixels have each colour, for all colours of the boxes, one box after the other.
+ * @param codes becomes the place of each pixel's colour in that table
+ */
+function tally(codes: Uint32Array, boxes: number[]): Int32Array {
+  const tallies = new Int32Array(boxes.length * BOX);
+  const places = new Int32Array(2 ** 24 / BOX);
+  for (const [place, box] of boxes.entries()) places[box] = place;
+  for (let pixel = 0; pixel < codes.length; pixel++) {
+    const code = codes[pixel];
+    const place = (places[code >> BOX_BITS] << BOX_BITS) | (code & (BOX - 1));
+    tallies[place]++;
+    codes[pixel] = place;
+  }
+  return tallies;
 }
 
 /** Lists the colours in the order of their codes; `tallies` holds each colour's number from then on. */
-function number(tallies: Int32Array, seen: Uint8Array) {
-  const colours = new Float32Array(3 * distinct(tallies, seen));
+function number(tallies: Int32Array, boxes: number[]) {
+  const colours = new Float32Array(3 * distinct(tallies));
   const counts = new Float32Array(colours.length / 3);
-  for (let box = 0, next = 0; box < seen.length; box++) {
-    if (seen[box] === 0) continue;
-    for (let code = box * BOX; code < (box + 1) * BOX; code++) {
-      if (tallies[code] === 0) continue;
-      colours[3 * next] = byteOf(code, 2) / 255;
-      colours[3 * next + 1] = byteOf(code, 1) / 255;
-      colours[3 * next + 2] = byteOf(code, 0) / 255;
-      counts[next] = tallies[code];
-      tallies[code] = next++;
-    }
+  for (let place = 0, next = 0; place < tallies.length; place++) {
+    if (tallies[place] === 0) continue;
+    const code = (boxes[place >> BOX_BITS] << BOX_BITS) | (place & (BOX - 1));
+    colours[3 * next] = byteOf(code, 2) / 255;
+    colours[3 * next + 1] = byteOf(code, 1) / 255;
+    colours[3 * next + 2] = byteOf(code, 0) / 255;
+    counts[next] = tallies[place];
+    tallies[place] = next++;
   }
   return { colours, counts };
 }
 
-function distinct(tallies: Int32Array, seen: Uint8Array): number {
+function distinct(tallies: Int32Array): number {
   let count = 0;
-  for (let box = 0; box < seen.length; box++) {
-    if (seen[box] === 0) continue;
-    for (let code = box * BOX; code < (box + 1) * BOX; code++) count += Number(tallies[code] > 0);
-  }
+  for (let place = 0; place < tallies.length; place++) count += Number(tallies[place] > 0);
   return count;
-}
-
-/** From the codes of the pixels' colours to their numbers. */
-function translate(codes: Uint32Array, numbers: Int32Array): void {
-  for (let pixel = 0; pixel < codes.length; pixel++) codes[pixel] = numbers[codes[pixel]];
 }
 
 /** For each byte, its bits with two places between them. */

@@ -25,14 +25,17 @@ const grown = new WeakMap<ColourTable, ColourTree>();
 
 /** The tree of a picture's colours, made once for each picture. */
 export function treeOf(picture: ColourTable): ColourTree {
-  const tree = grown.get(picture) ?? grow(picture);
+  const { colours, counts } = picture;
+  const tree = grown.get(picture) ?? growTree(colours.dataSync<"float32">(), counts.dataSync<"float32">());
   grown.set(picture, tree);
   return tree;
 }
 
-function grow(picture: ColourTable): ColourTree {
-  const colours = picture.colours.dataSync<"float32">();
-  const counts = picture.counts.dataSync<"float32">();
+/**
+ * @param colours U times red, green, blue, 0-1, in the order of their codes
+ * @param counts how many pixels have each colour
+ */
+export function growTree(colours: Float32Array, counts: Float32Array): ColourTree {
   const boxes = { begins: [], ends: [], nexts: [] };
   divide(codesOf(colours), 0, counts.length, boxes);
   const size = boxes.begins.length;
