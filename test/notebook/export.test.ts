@@ -44,7 +44,7 @@ let page = "";
 before(async () => {
   const [executed, html] = [join(folder, "a.ipynb"), join(folder, "a.html")];
   writeFileSync(executed, formatNotebook(notebook));
-  await exportHtml(executed, html);
+  await exportHtml(readFileSync(executed, "utf8"), html);
   page = readFileSync(html, "utf8");
 });
 

@@ -5,8 +5,11 @@ Formulas come out as <span class="formula"> with their TeX, figures as <script> 
 
 import html
 import json
+import signal
 import sys
 from pathlib import Path
+
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in a terminal is meant for the notebook, which tells of it
 
 import nbformat
 from nbconvert import HTMLExporter

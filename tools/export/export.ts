@@ -7,13 +7,16 @@ import { runPython } from "../notebooks/python";
 import { root } from "../setup/paths.mjs";
 import { drawFormulas } from "./formulas";
 
-/** Writes the notebook in the file `executed` as the page `page`. */
-export async function exportHtml(executed: string, page: string): Promise<void> {
+/**
+ * Writes an executed notebook as the file `page`.
+ * @param executed the text of the notebook; all else is made ready while that has to be waited for
+ */
+export async function exportHtml(executed: string | Promise<string>, page: string): Promise<void> {
   const [{ code, output }, plotly] = await Promise.all([
-    runPython([own("cells.py")], readFileSync(executed, "utf8")),
+    runPython([own("cells.py")], executed),
     packedPlotly(),
   ]);
-  if (code !== 0) throw new Error(`${executed} could not be turned into HTML.`);
+  if (code !== 0) throw new Error(`The notebook could not be turned into HTML: ${page} is not written.`);
   writeFileSync(page, htmlPage(drawFormulas(output), plotly));
 }
 

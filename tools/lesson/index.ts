@@ -19,13 +19,26 @@ async function run({ image, K, out, explore }: LessonOptions): Promise<number> {
   const notebook = readLesson(lesson).then((all) => formatNotebook(edition(all, "walkthrough")));
   const executed = join(out, `${name}.ipynb`);
   const execute = join(root, "tools", "lesson", "execute.py");
-  const { code } = await runPython([execute, executed], notebook, "inherit");
-  console.log(`${code === 0 ? "The notebook" : "The notebook, as far as it came"}: ${shown(executed)}`);
-  if (code !== 0) return code ?? 1;
+  const running = runPython([execute, executed], notebook, "inherit");
   const page = join(out, `${name}.html`);
-  await Promise.all([exportHtml(executed, page), drawStills(executed)]); // each reads the notebook first of all
+  const exporting = exportHtml(
+    running.then(({ code }) => read(executed, code)),
+    page,
+  ); // ready by the time the notebook is
+  const { code } = await running;
+  console.log(`${code === 0 ? "The notebook" : "The notebook, as far as it came"}: ${shown(executed)}`);
+  if (code !== 0) {
+    await exporting.catch(() => {});
+    return code ?? 1;
+  }
+  await Promise.all([exporting, drawStills(executed)]); // the page has read the notebook by now
   console.log(`As one page, without need of anything else: ${shown(page)}`);
   return 0;
+}
+
+function read(executed: string, code: number | null): string {
+  if (code !== 0) throw new Error(`${executed} has not come to its end.`);
+  return readFileSync(executed, "utf8");
 }
 
 function shown(file: string): string {
