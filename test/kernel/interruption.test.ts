@@ -55,6 +55,17 @@ test("a tidy that was cut short leaves no open scope behind", async () => {
   assert.equal((await kernel.execute("(tf.engine() as any).state.scopeStack.length")).result, "0");
 });
 
+test("a tidy that was cut short while it disposed a tensor can be interrupted, too", async () => {
+  const answer = await interrupted(`tf.tidy(() => {
+  const half = tf.ones([2]).add(1);
+  const { binding, getInputTensorIds } = tf.backend() as any;
+  binding.deleteTensor(getInputTensorIds.call(tf.backend(), [half])[0]); // and TensorFlow.js was not told
+  while (true);
+});`);
+  assert.equal(answer.reply.ename, "Interrupted");
+  assert.equal((await kernel.execute("(tf.engine() as any).state.scopeStack.length")).result, "0");
+});
+
 test("an interrupt turns down the cells that are queued, even with stop_on_error off", async () => {
   const stopped = interrupted("while (true);");
   const queued = kernel.execute("'must not run'", { stop_on_error: false });

@@ -74,6 +74,18 @@ export function stoppable(value) {
 function closeTensorScopes() {
   const engine = /** @type {any} */ (globalThis)._tfengine;
   if (!engine) return;
-  while (engine.state.scopeStack.length > 0) engine.endScope();
+  while (engine.state.scopeStack.length > 0) {
+    for (const tensor of engine.state.activeScope.track.splice(0)) disposeAnyway(tensor);
+    engine.endScope();
+  }
   Object.assign(engine.state, { gradientDepth: 0, kernelDepth: 0, activeTape: null });
+}
+
+/** @param {{ kept: boolean, dispose(): void }} tensor one whose disposal may itself have been ended in the middle */
+function disposeAnyway(tensor) {
+  try {
+    if (!tensor.kept) tensor.dispose();
+  } catch {
+    // TensorFlow has given its memory back already.
+  }
 }
