@@ -1,6 +1,9 @@
 // tslab keeps its compiler's settings and much of what the compiler finds to itself. Both pass through its TypeScript
 // module, so tslab is given a copy of that module with four functions wrapped.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
+import { CompileCache } from "./compile-cache.mjs";
 import { FileWatch } from "./file-watch.mjs";
 
 const require = createRequire(import.meta.url);
@@ -51,15 +54,24 @@ function createProgram(...args) {
   builder.getProgram().getTypeChecker(); // finds out which names each file declares, and tslab asks for them
   builder.getAllDependencies = (file) => dependencies(builder.getProgram(), file);
   const emit = builder.emit;
-  builder.emit = (file, write, ...rest) =>
-    isModule(file) && write ? emitModule(builder.getProgram(), file, write) : emit(file, write, ...rest);
+  builder.emit = (file, write, ...rest) => {
+    if (!file || !write || !isModule(file)) return emit(file, write, ...rest);
+    emitModule(builder.getProgram(), file, write);
+    return { emitSkipped: false, diagnostics: [] };
+  };
   return builder;
 }
 
-/** @param {import("@tslab/typescript-for-tslab").SourceFile | undefined} file */
+/** @param {import("@tslab/typescript-for-tslab").SourceFile} file */
 function isModule(file) {
-  return file !== undefined && !file.fileName.endsWith("/__tslab__.ts");
+  return !file.fileName.endsWith("/__tslab__.ts");
 }
+
+/** What the modules are compiled with: the packages, this file, and what Node can run. */
+const settings = [join(import.meta.dirname, "..", "..", "package-lock.json"), import.meta.filename].map(
+  (file) => readFileSync(file, "utf8"),
+);
+const cache = new CompileCache(join(".cache", "kernel"), [process.version, ...settings].join());
 
 /** What emitModule has written: finished, though tslab hands it on to transpileModule. */
 const finished = new Set();
@@ -67,10 +79,15 @@ const finished = new Set();
 /**
  * A module as JavaScript in one go. tslab takes two, one for types and one for imports, and writes declarations for nobody.
  * @param {import("@tslab/typescript-for-tslab").Program} program
- * @param {import("@tslab/typescript-for-tslab").SourceFile | undefined} file
+ * @param {import("@tslab/typescript-for-tslab").SourceFile} file
  * @param {import("@tslab/typescript-for-tslab").WriteFileCallback} write
  */
 function emitModule(program, file, write) {
+  const known = cache.emitted(file);
+  if (known) {
+    finished.add(known.text);
+    return write(known.name, known.text, false);
+  }
   const options = program.getCompilerOptions();
   const { module, declaration } = options;
   Object.assign(options, { module: ts.ModuleKind.CommonJS, declaration: false });
@@ -78,9 +95,10 @@ function emitModule(program, file, write) {
     /** @type {import("@tslab/typescript-for-tslab").WriteFileCallback} */
     const writeFinished = (name, text, ...rest) => {
       finished.add(text);
+      cache.keep(file, { name, text });
       write(name, text, ...rest);
     };
-    return program.emit(file, writeFinished, undefined, false, { before: [makeStoppable] });
+    program.emit(file, writeFinished, undefined, false, { before: [makeStoppable] });
   } finally {
     Object.assign(options, { module, declaration });
   }
@@ -131,10 +149,11 @@ const WRAPPED = {
     /** @type {import("@tslab/typescript-for-tslab").SourceFile[]} */
     const [cell, ...modules] = files;
     const isUnchanged = [...right].every((file) => program.getSourceFile(file.fileName) === file);
-    const doubtful = isUnchanged ? modules.filter((file) => !right.has(file)) : modules;
+    const isKnown = right.size === 0 && modules.length > 0 && cache.open(modules);
+    const doubtful = isKnown ? [] : isUnchanged ? modules.filter((file) => !right.has(file)) : modules;
     last.diagnostics = [...ts.getPreEmitDiagnosticsOfFiles(program, [cell, ...doubtful])];
     const isWrong = last.diagnostics.some(({ file }) => file && file !== cell);
-    right = new Set(isWrong ? [] : isUnchanged ? [...right, ...doubtful] : modules);
+    right = new Set(isWrong ? [] : isUnchanged ? [...right, ...modules] : modules);
     return last.diagnostics;
   },
 };

@@ -1,0 +1,87 @@
+// What the compiler made of our modules, kept on disk: looking at all of them takes a fresh kernel longer than anything
+// else in its first cell, and mostly none has changed since the last time.
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A few sets of modules: for different notebooks, and for going back and forth between two versions of a file. */
+const KEPT = 4;
+
+/** @typedef {import("@tslab/typescript-for-tslab").SourceFile} SourceFile */
+/** @typedef {{ name: string, text: string }} Emitted a JavaScript file */
+
+export class CompileCache {
+  #folder;
+  #settings;
+  /** Of the set that is open. */
+  #file = "";
+  /** For each module of that set what was made of it. @type {Record<string, Emitted> | undefined} */
+  #emitted;
+
+  /**
+   * @param {string} folder
+   * @param {string} settings whatever the results depend on besides the modules
+   */
+  constructor(folder, settings) {
+    this.#folder = folder;
+    this.#settings = settings;
+  }
+
+  /**
+   * Opens the set of just these modules with just these texts, until the compiler has done with the cell. An edited module
+   * must not be found in it later.
+   * @param {readonly Pick<SourceFile, "fileName" | "text">[]} modules
+   * @returns whether they were found right before, so that nobody need look at them again
+   */
+  open(modules) {
+    const hash = createHash("sha256").update(this.#settings);
+    for (const { fileName, text } of modules) hash.update(`\0${fileName}\0${text}`);
+    this.#file = join(this.#folder, `${hash.digest("hex").slice(0, 20)}.json`);
+    const found = readJson(this.#file);
+    this.#emitted = found ?? {};
+    setImmediate(() => this.#close(found !== undefined));
+    return found !== undefined;
+  }
+
+  /** @param {Pick<SourceFile, "fileName">} module */
+  emitted({ fileName }) {
+    return this.#emitted?.[fileName];
+  }
+
+  /** @param {Pick<SourceFile, "fileName">} module of the open set, which was found right @param {Emitted} output */
+  keep({ fileName }, output) {
+    if (this.#emitted) this.#emitted[fileName] = output;
+  }
+
+  /** @param {boolean} isOld */
+  #close(isOld) {
+    const isEmpty = Object.keys(this.#emitted ?? {}).length === 0; // because the cell, or a module, was wrong
+    if (!isOld && !isEmpty) {
+      try {
+        this.#write();
+      } catch {
+        // It is a help, not a need: a full disk, or a folder that is only to be read, is for others to complain of.
+      }
+    }
+    this.#emitted = undefined;
+  }
+
+  #write() {
+    mkdirSync(this.#folder, { recursive: true });
+    const unfinished = `${this.#file}.${process.pid}`;
+    writeFileSync(unfinished, JSON.stringify(this.#emitted));
+    renameSync(unfinished, this.#file);
+    const files = readdirSync(this.#folder).map((name) => join(this.#folder, name));
+    const newestFirst = files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+    for (const file of newestFirst.slice(KEPT)) rmSync(file, { force: true });
+  }
+}
+
+/** @param {string} file @returns {Record<string, Emitted> | undefined} undefined if it is not there, or not whole */
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
