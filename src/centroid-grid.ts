@@ -30,60 +30,87 @@ export interface CentroidGrid {
 
 /** @param centroids K times red, green and blue, 0-1 */
 export function makeGrid(centroids: Float64Array): CentroidGrid {
+  const making = new GridInTheMaking(centroids);
   const K = centroids.length / 3;
-  const questions = new Int32Array(OUTSIDE + 1);
-  const planes = new Float64Array(4 * (K + questions.length));
-  const answers = new Int32Array(3 * (K + questions.length));
-  const lists: number[] = [];
-  let asked = 0;
-  for (; asked < K; asked++) {
-    planes[4 * asked + 3] = 1; // no colour is beyond a plane without a direction
-    answers[3 * asked] = asked;
-  }
-  const candidates = Int32Array.from({ length: K * (DEPTH + 2) }, (_, k) => k); // first of all, every centroid
-  const [lows, highs, squared] = [new Float64Array(3), new Float64Array(3), new Float64Array(K)];
+  making.questions[OUTSIDE] = making.ask(0, K);
+  making.divide(0, 0, 0, SIDE, 0, K);
+  return making;
+}
 
-  function divide(x: number, y: number, z: number, width: number, from: number, to: number): void {
-    setBounds(0, x, width);
-    setBounds(1, y, width);
-    setBounds(2, z, width);
-    const end = keepCandidates(lows, highs, 0, centroids, candidates, from, to, squared);
-    if (end === to + 1) fill(x, y, z, width, candidates[to]);
-    else if (width === 1) fill(x, y, z, width, ask(to, end));
+class GridInTheMaking implements CentroidGrid {
+  readonly questions = new Int32Array(OUTSIDE + 1);
+  readonly planes: Float64Array;
+  readonly answers: Int32Array;
+  readonly lists: number[] = [];
+  /** How many questions there are. */
+  #asked: number;
+  /** The candidates of all parts on the way down, one list after the other: first of all, every centroid. */
+  #candidates: Int32Array;
+  // What is known of the part that is being looked at.
+  #lows = new Float64Array(3);
+  #highs = new Float64Array(3);
+  #squared: Float64Array;
+
+  constructor(readonly centroids: Float64Array) {
+    const K = centroids.length / 3;
+    this.planes = new Float64Array(4 * (K + this.questions.length));
+    this.answers = new Int32Array(3 * (K + this.questions.length));
+    for (let k = 0; k < K; k++) {
+      this.planes[4 * k + 3] = 1; // no colour is beyond a plane without a direction
+      this.answers[3 * k] = k;
+    }
+    this.#asked = K;
+    this.#candidates = Int32Array.from({ length: K * (DEPTH + 2) }, (_, k) => k);
+    this.#squared = new Float64Array(K);
+  }
+
+  /** Halves a cube until one candidate is left, or a box. @param from the place of the candidates around it, up to `to` */
+  divide(x: number, y: number, z: number, width: number, from: number, to: number): void {
+    this.#setBounds(0, x, width);
+    this.#setBounds(1, y, width);
+    this.#setBounds(2, z, width);
+    const [lows, highs, candidates] = [this.#lows, this.#highs, this.#candidates];
+    const end = keepCandidates(lows, highs, 0, this.centroids, candidates, from, to, this.#squared);
+    if (end === to + 1) this.#fill(x, y, z, width, candidates[to]);
+    else if (width === 1) this.#fill(x, y, z, width, this.ask(to, end));
     else {
       const half = width / 2;
       for (let part = 0; part < 8; part++) {
-        divide(x + half * (part >> 2), y + half * ((part >> 1) & 1), z + half * (part & 1), half, to, end);
+        const [right, up, back] = [part >> 2, (part >> 1) & 1, part & 1];
+        this.divide(x + half * right, y + half * up, z + half * back, half, to, end);
       }
     }
   }
 
   /** The first boxes reach as far below 0 as above, because numbers are cut toward 0. */
-  function setBounds(axis: number, first: number, width: number): void {
-    lows[axis] = ((first || -1) - 1e-9) / BOXES_PER_UNIT;
-    highs[axis] = (first + width + 1e-9) / BOXES_PER_UNIT;
+  #setBounds(axis: number, first: number, width: number): void {
+    this.#lows[axis] = ((first || -1) - 1e-9) / BOXES_PER_UNIT;
+    this.#highs[axis] = (first + width + 1e-9) / BOXES_PER_UNIT;
   }
 
   /** Writes down the question of all boxes of a cube. */
-  function fill(x: number, y: number, z: number, width: number, question: number): void {
+  #fill(x: number, y: number, z: number, width: number, question: number): void {
     for (let i = x; i < x + width; i++) {
       for (let j = y; j < y + width; j++) {
         const first = (i * SIDE + j) * SIDE + z;
-        for (let box = first; box < first + width; box++) questions[box] = question;
+        this.questions.fill(question, first, first + width);
       }
     }
   }
 
   /** A new question between several candidates: a plane decides between two, more are put on a list. */
-  function ask(from: number, to: number): number {
-    answers.fill(-1 - lists.length, 3 * asked, 3 * asked + 3);
+  ask(from: number, to: number): number {
+    const [candidates, lists, asked] = [this.#candidates, this.lists, this.#asked];
+    this.answers.fill(-1 - lists.length, 3 * asked, 3 * asked + 3);
     lists.push(lists.length + 1 + to - from);
     for (let i = from; i < to; i++) lists.push(candidates[i]);
-    if (to === from + 2) separate(candidates[from], candidates[from + 1]);
-    return asked++;
+    if (to === from + 2) this.#separate(candidates[from], candidates[from + 1]);
+    return this.#asked++;
   }
 
-  function separate(before: number, beyond: number): void {
+  #separate(before: number, beyond: number): void {
+    const { centroids, planes, answers } = this;
+    const asked = this.#asked;
     for (let d = 0; d < 3; d++) {
       const a = centroids[3 * before + d];
       const b = centroids[3 * beyond + d];
@@ -93,10 +120,6 @@ export function makeGrid(centroids: Float64Array): CentroidGrid {
     answers[3 * asked] = before;
     answers[3 * asked + 2] = beyond;
   }
-
-  questions[OUTSIDE] = ask(0, K);
-  divide(0, 0, 0, SIDE, 0, K);
-  return { centroids, questions, planes, answers, lists };
 }
 
 /**
