@@ -120,6 +120,7 @@ async function freePort(): Promise<number> {
 interface OpenNotebook {
   sessionContext: { session?: { kernel?: { status: string } } };
   content: {
+    activate(): void;
     widgets: Cell[];
     activeCellIndex: number;
     scrollToItem(index: number, align: string): Promise<void>;
@@ -208,8 +209,11 @@ export function sourceOf(page: Page, index: number): Promise<string> {
 export async function goToCell(page: Page, index: number): Promise<void> {
   const here = () => page.evaluate(() => jupyterapp.shell?.currentWidget?.content.activeCellIndex ?? 0);
   await page.keyboard.press("Escape");
-  for (let at = await here(); at !== index; at = await here())
+  let presses = 0;
+  for (let at = await here(); at !== index; at = await here()) {
+    if (presses++ > 500) throw new Error(`The arrow keys don't lead from cell ${at} to cell ${index}.`);
     await page.keyboard.press(at < index ? "ArrowDown" : "ArrowUp");
+  }
 }
 
 /** Brings a cell into view, because JupyterLab draws only what is near. */
@@ -226,4 +230,5 @@ export async function useTheme(page: Page, theme: "JupyterLab Light" | "JupyterL
   await page.evaluate((name) => jupyterapp.commands.execute("apputils:change-theme", { theme: name }), theme);
   await page.waitForSelector(`body[data-jp-theme-name="${theme}"]`, { state: "attached" });
   await page.waitForSelector("#jupyterlab-splash", { state: "detached" });
+  await page.evaluate(() => jupyterapp.shell?.currentWidget?.content.activate()); // the splash may have taken the focus
 }
