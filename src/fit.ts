@@ -1,6 +1,6 @@
 // Both steps of Lloyd's algorithm for a fit, which repeats them on the same points. For some thousand points the time goes
-// into the number of operations, 10 to 50 µs each however little they compute: here are two, or five without the native
-// TensorFlow, instead of the 25 of assignLabels and updateCentroids, because what stays the same is made once.
+// into the number of operations, 10 to 50 µs each however little they compute: here are three, or five without the
+// native TensorFlow, instead of the 25 of assignLabels and updateCentroids, because what stays the same is made once.
 import { nativeSums } from "./native-sums";
 import { productSums } from "./product-sums";
 import { tf } from "./tf";
