@@ -59,6 +59,7 @@ const refused: [what: string, file: () => string, message: (file: string) => str
   ["an empty file", () => made("empty.jpg", ""), (f) => `The file "${f}" is empty.`],
   ["a text named .jpg", () => made("text.jpg", "hello"), (f) => `"${f}" is not a picture: it needs to be a JPEG or PNG file.`],
   ["a table of numbers", () => "data/iris.csv", (f) => `"${f}" is not a picture: it needs to be a JPEG or PNG file.`],
+  ["an icon without an end (CVE-2025-71330)", () => made("icon.png", Buffer.from("icns\0\0\0\x10is32\0\0\0\0", "latin1")), (f) => `"${f}" is not a picture: it needs to be a JPEG or PNG file.`],
   ["a GIF", () => fixture("animated.gif"), (f) => `"${f}" is a GIF picture: save it as JPEG or PNG first.`],
   ["a WebP", () => fixture("picture.webp"), (f) => `"${f}" is a WEBP picture: save it as JPEG or PNG first.`],
   ["a TIFF", () => fixture("picture.tiff"), (f) => `"${f}" is a TIFF picture: save it as JPEG or PNG first.`],
