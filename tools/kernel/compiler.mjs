@@ -1,14 +1,13 @@
-// A cell's TypeScript to JavaScript, by tslab's converter.
+// The compiler, in a thread of its own: it takes as long as the cells themselves, and while one runs it can begin with the
+// next. Its very many objects would also slow down each collection of the cells' garbage.
 import { relative } from "node:path";
+import { Worker } from "node:worker_threads";
 import { addSource } from "./sources.mjs";
-import { last, loadConverter, watch } from "./typescript-hooks.mjs";
 
-const { createConverter } = loadConverter();
-const CANNOT_FIND_MODULE = 2307;
 const PREFIX_LINES = 1; // tslab puts "export {};" before each cell
 
-/** @typedef {import("./typescript-hooks.mjs").Diagnostic} Diagnostic */
-/** @typedef {import("tslab/dist/converter").ConvertResult} ConvertResult */
+/** @typedef {import("./complaint.mjs").Complaint} Complaint */
+/** @typedef {import("./cell-compiler.mjs").Compiled} Compiled */
 /** @typedef {{ path: string, js: string }} CompiledModule */
 /** @typedef {{ js: string, isAsync: boolean, lastExpression?: string, modules: CompiledModule[] }} CompiledCell */
 
@@ -16,80 +15,92 @@ export class CompileError extends Error {
   /** @override */
   name = "CompileError";
 
-  /** @param {Diagnostic[]} diagnostics @param {string} root */
-  constructor(diagnostics, root) {
+  /** @param {Complaint[]} complaints */
+  constructor(complaints) {
     super("The cell does not compile.");
-    this.diagnostics = diagnostics;
-    this.root = root.replaceAll("\\", "/");
-    this.cellFile = `${this.root}/__tslab__.ts`;
+    this.complaints = complaints;
   }
 }
 
 export class Compiler {
-  #converter = createConverter({ isJS: false, isBrowser: false });
-  #declarations = ""; // what the cells so far have declared, as a .d.ts
-  #moduleMissing = false;
   #root;
+  #thread;
+  #declarations = ""; // what the cells so far have declared, as a .d.ts
+  #asked = 0;
+  /** @type {Map<number, { resolve: (answer: any) => void, reject: (error: unknown) => void }>} */
+  #open = new Map();
 
   /** @param {string} root */
   constructor(root) {
     this.#root = root;
+    this.#thread = new Worker(new URL("./compiler-thread.mjs", import.meta.url), { workerData: { root } });
+    this.#thread.on("message", ({ id, answer, error }) => {
+      const { resolve, reject } = /** @type {any} */ (this.#open.get(id));
+      this.#open.delete(id);
+      if (error) reject(error);
+      else resolve(answer);
+    });
+    this.#thread.on("error", (error) => {
+      process.stderr.write(`The compiler has broken down: ${error.stack}\n`);
+      process.exit(1); // Jupyter starts another kernel
+    });
   }
 
   /**
    * @param {string} source
    * @param {string} filename
    * @param {string} label
-   * @returns {CompiledCell}
+   * @returns {Promise<CompiledCell>}
+   * @throws {CompileError}
    */
-  compile(source, filename, label) {
-    this.#refresh();
-    const result = this.#converter.convert(this.#declarations, source);
-    if (result.diagnostics.length > 0) throw this.#error(result);
-    this.#declarations = result.declOutput ?? "";
+  async compile(source, filename, label) {
+    /** @type {Compiled} */
+    const compiled = await this.#ask("compile", this.#declarations, source);
+    if (compiled.complaints.length > 0) throw new CompileError(compiled.complaints);
+    this.#declarations = compiled.declarations;
+    const { isAsync, lastExpression } = compiled;
     return {
-      js: addSource(filename, label, result.output ?? "", { skip: PREFIX_LINES }),
-      isAsync: result.hasToplevelAwait ?? false,
-      lastExpression: result.lastExpressionVar,
-      modules: (result.sideOutputs ?? []).map((output) => this.#module(output)),
+      js: addSource(filename, label, compiled.js, { skip: PREFIX_LINES }),
+      isAsync,
+      lastExpression,
+      modules: compiled.modules.map((module) => this.#module(module)),
     };
   }
 
-  /** @param {string} source @param {number} position */
-  complete(source, position) {
-    return this.#converter.complete(this.#declarations, source, position);
-  }
-
-  /** @param {string} source @param {number} position */
-  inspect(source, position) {
-    return this.#converter.inspect(this.#declarations, source, position);
-  }
-
-  /** A module that could not be found may be there now; the compiler looks for it again only when it starts afresh. */
-  #refresh() {
-    if (this.#moduleMissing) {
-      this.#converter.close();
-      this.#converter = createConverter({ isJS: false, isBrowser: false });
-      this.#moduleMissing = false;
-    }
-    watch.check();
-  }
-
-  /** @param {{ path: string, data: string }} output */
-  #module({ path, data }) {
-    const label = relative(this.#root, path).replaceAll("\\", "/").replace(/\.js$/, ".ts");
-    return { path, js: addSource(path, label, data) };
+  /** The cell that will be compiled next: the thread may begin with it. @param {string} source */
+  prepare(source) {
+    this.#ask("prepare", this.#declarations, source).catch(() => {}); // whoever asks for the cell itself will be told
   }
 
   /**
-   * tslab's list says which of the compiler's complaints count; the compiler's own say more about each.
-   * @param {ConvertResult} result
+   * @param {string} source
+   * @param {number} position
+   * @returns {Promise<{ candidates: string[], start: number, end: number }>}
    */
-  #error({ diagnostics }) {
-    const counts = new Set(diagnostics.map(({ code, end, start }) => `${code} ${end.offset - start.offset}`));
-    /** @type {Diagnostic[]} */
-    const kept = last.diagnostics.filter(({ file, code, length }) => file && counts.has(`${code} ${length}`));
-    this.#moduleMissing = kept.some(({ code }) => code === CANNOT_FIND_MODULE);
-    return new CompileError(kept, this.#root);
+  complete(source, position) {
+    return this.#ask("complete", this.#declarations, source, position);
+  }
+
+  /** @param {string} source @param {number} position @returns {Promise<string | undefined>} */
+  inspect(source, position) {
+    return this.#ask("inspect", this.#declarations, source, position);
+  }
+
+  /** @param {string} source @returns {Promise<{ status: string, indent?: string }>} */
+  completeness(source) {
+    return this.#ask("completeness", source);
+  }
+
+  /** @param {string} question @param {unknown[]} args @returns {Promise<any>} */
+  #ask(question, ...args) {
+    const id = ++this.#asked;
+    this.#thread.postMessage({ id, question, args });
+    return new Promise((resolve, reject) => this.#open.set(id, { resolve, reject }));
+  }
+
+  /** @param {import("./cell-compiler.mjs").Module} output */
+  #module({ path, data }) {
+    const label = relative(this.#root, path).replaceAll("\\", "/").replace(/\.js$/, ".ts");
+    return { path, js: addSource(path, label, data) };
   }
 }

@@ -16,9 +16,17 @@ export class Executor {
   #modules = new LocalModules();
   #scope = new Scope();
   #require;
+  #upcoming;
+  #isRunning = false;
+  /** @type {string | undefined} */
+  #prepared;
 
-  /** @param {string} root the folder that cells import from */
-  constructor(root) {
+  /**
+   * @param {string} root the folder that cells import from
+   * @param {() => string | undefined} upcoming the cell that is waiting to be run next, if there is one
+   */
+  constructor(root, upcoming) {
+    this.#upcoming = upcoming;
     this.#compiler = new Compiler(root);
     this.#require = this.#modules.requireFrom(join(root, "cell.js"));
   }
@@ -35,7 +43,33 @@ export class Executor {
   async run(source, number) {
     const filename = `cell-${number}`;
     const label = `Cell [${number}]`;
-    const cell = this.#compiler.compile(source, filename, label);
+    const cell = await whileWaiting(() =>
+      untilInterrupted(() => this.#compiler.compile(source, filename, label)),
+    );
+    this.#isRunning = true;
+    this.prepare();
+    try {
+      return await this.#call(cell, filename, label);
+    } finally {
+      this.#isRunning = false;
+      this.#prepared = undefined;
+    }
+  }
+
+  /** While a cell runs, the compiler begins with the one that waits behind it. */
+  prepare() {
+    const source = this.#isRunning ? this.#upcoming() : undefined;
+    if (source === undefined || source === this.#prepared) return;
+    this.#prepared = source;
+    this.#compiler.prepare(source);
+  }
+
+  /**
+   * @param {import("./compiler.mjs").CompiledCell} cell
+   * @param {string} filename
+   * @param {string} label
+   */
+  async #call(cell, filename, label) {
     this.#modules.update(cell.modules);
     const code = `(${cell.isAsync ? "async " : ""}function (${PARAMETERS.join(", ")}) { ${cell.js}\n})`;
     const body = vm.runInThisContext(code, { filename });

@@ -27,13 +27,19 @@ export class FileWatch {
     return { close: () => void this.#files.delete(path) };
   };
 
-  /** Tells the compiler about every file that has changed since it was last looked at. */
+  /**
+   * Tells the compiler about every file that has changed since it was last looked at.
+   * @returns whether any has
+   */
   check() {
+    let hasChanged = false;
     for (const [path, file] of this.#files) {
       const stamp = stampOf(path);
       if (stamp === file.stamp) continue;
       file.stamp = stamp;
+      hasChanged = true;
       file.notify(path, stamp ? CHANGED : DELETED);
     }
+    return hasChanged;
   }
 }

@@ -1,8 +1,8 @@
 // Puts the parts together.
-import { createRequire } from "node:module";
 import { Cells } from "./cells.mjs";
 import { collectGarbage } from "./collect.mjs";
 import { startControl } from "./control.mjs";
+import { display } from "./display.mjs";
 import { Executor } from "./executor.mjs";
 import { Interrupted, interrupt } from "./interruption.mjs";
 import { Output } from "./output.mjs";
@@ -13,15 +13,12 @@ import { openCellSockets } from "./sockets.mjs";
 import { mapStackTraces } from "./stack.mjs";
 import { encode, tryDecode } from "./wire.mjs";
 
-const require = createRequire(import.meta.url);
-/** @type {{ lastWriteDisplayData: (data: object, isUpdate: boolean) => void }} */
-const display = require("tslab/dist/jupyter");
-
 /** @typedef {import("./wire.mjs").Message} Message */
 
 /** @param {string} root @param {import("./sockets.mjs").Connection} connection */
 export async function startKernel(root, connection) {
   const { key } = connection;
+  const executor = new Executor(root, () => shell.upcoming);
   const { shell: requests, iopub } = await openCellSockets(connection);
   /** @param {Message} parent @param {string} type @param {object} content */
   const publish = (parent, type, content) => {
@@ -32,7 +29,6 @@ export async function startKernel(root, connection) {
     requests.send(encode(parent, type, content, key));
   };
 
-  const executor = new Executor(root);
   const output = new Output();
   const cells = new Cells(executor, output, publish);
   const handlers = {
@@ -40,7 +36,12 @@ export async function startKernel(root, connection) {
     /** @type {import("./shell.mjs").Handler} */
     execute_request: (content, parent) => cells.execute(content, parent),
   };
-  const shell = new Shell(handlers, { reply, publish, afterwards: collectGarbage });
+  const shell = new Shell(handlers, {
+    reply,
+    publish,
+    arrived: () => executor.prepare(),
+    afterwards: collectGarbage,
+  });
   greetListeners(iopub, () => {
     const execution_state = shell.working ? "busy" : "idle";
     iopub.send(

@@ -1,12 +1,10 @@
 // What a front end asks besides running cells.
 import { createRequire } from "node:module";
-import { completeness } from "./completeness.mjs";
-import { ts } from "./typescript-hooks.mjs";
 
 const require = createRequire(import.meta.url);
 const { version } = require("tslab/package.json");
-/** @type {typeof import("tslab/dist/inspect")} */
-const { printQuickInfo } = require("tslab/dist/inspect");
+const fromTslab = createRequire(require.resolve("tslab"));
+const { version: typescript } = fromTslab("@tslab/typescript-for-tslab/package.json");
 
 /** @typedef {{ code: string, cursor_pos: number }} AtCursor */
 
@@ -16,11 +14,11 @@ export function kernelInfo() {
     protocol_version: "5.3",
     implementation: "tslab",
     implementation_version: version,
-    banner: `TypeScript ${ts.version} on Node.js ${process.version}`,
+    banner: `TypeScript ${typescript} on Node.js ${process.version}`,
     help_links: [{ text: "TypeScript", url: "https://www.typescriptlang.org/docs/" }],
     language_info: {
       name: "typescript",
-      version: ts.version,
+      version: typescript,
       mimetype: "application/typescript",
       file_extension: ".ts",
       pygments_lexer: "typescript",
@@ -43,18 +41,17 @@ export function questions(compiler) {
     comm_info_request: () => ({ status: "ok", comms: {} }),
     history_request: () => ({ status: "ok", history: [] }),
     /** @param {{ code: string }} content */
-    is_complete_request: ({ code }) => completeness(code),
+    is_complete_request: ({ code }) => compiler.completeness(code),
     /** @param {AtCursor} content */
-    complete_request: ({ code, cursor_pos }) => {
-      const { candidates, start, end } = compiler.complete(code, toUnits(code, cursor_pos));
+    complete_request: async ({ code, cursor_pos }) => {
+      const { candidates, start, end } = await compiler.complete(code, toUnits(code, cursor_pos));
       const [cursor_start, cursor_end] = [toCharacters(code, start), toCharacters(code, end)];
       return { status: "ok", matches: candidates, cursor_start, cursor_end, metadata: {} };
     },
     /** @param {AtCursor} content */
-    inspect_request: ({ code, cursor_pos }) => {
-      const info = compiler.inspect(code, toUnits(code, cursor_pos));
-      const data = info ? { "text/plain": printQuickInfo(info) } : {};
-      return { status: "ok", found: Boolean(info), data, metadata: {} };
+    inspect_request: async ({ code, cursor_pos }) => {
+      const info = await compiler.inspect(code, toUnits(code, cursor_pos));
+      return { status: "ok", found: Boolean(info), data: info ? { "text/plain": info } : {}, metadata: {} };
     },
   };
 }

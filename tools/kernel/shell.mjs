@@ -33,16 +33,18 @@ export class Shell {
   #handlers;
   #reply;
   #publish;
+  #arrived;
   #afterwards;
 
   /**
    * @param {Record<string, Handler>} handlers
-   * @param {{ reply: Send, publish: Send, afterwards: () => void | Promise<void> }} ways
+   * @param {{ reply: Send, publish: Send, arrived: () => void, afterwards: () => void | Promise<void> }} ways
    */
-  constructor(handlers, { reply, publish, afterwards }) {
+  constructor(handlers, { reply, publish, arrived, afterwards }) {
     this.#handlers = handlers;
     this.#reply = reply;
     this.#publish = publish;
+    this.#arrived = arrived;
     this.#afterwards = afterwards;
   }
 
@@ -50,10 +52,18 @@ export class Shell {
     return this.#working;
   }
 
+  /** The code of the cell that will be run next, if it has come already. @returns {string | undefined} */
+  get upcoming() {
+    const [next] = this.#waiting;
+    if (next?.header.msg_type !== "execute_request" || this.#aborted.has(next)) return undefined;
+    return /** @type {any} */ (next.content).code;
+  }
+
   /** @param {Message} message */
   receive(message) {
     this.#waiting.push(message);
-    if (!this.#working) this.#work();
+    if (this.#working) this.#arrived();
+    else this.#work();
   }
 
   async #work() {

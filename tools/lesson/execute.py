@@ -48,9 +48,16 @@ class Run(NotebookClient):
         await super().async_start_new_kernel(**kwargs)
         # The kernel takes a moment to come up, and the notebook to be made: both at the same time.
         self.nb = nbformat.reads(await asyncio.to_thread(sys.stdin.read), as_version=4)
-        self.codes = [cell for cell in self.nb.cells if cell.cell_type == "code"]
+        self.codes = [cell for cell in self.nb.cells if cell.cell_type == "code" and cell.source.strip()]
+
+    def send_all(self):
+        """As JupyterLab's Run All does: while one cell runs, the kernel can compile the next."""
+        sent = iter([self.kc.execute(cell.source) for cell in self.codes])
+        self.kc.execute = lambda *_, **__: next(sent)
 
     def tell_start(self, cell, cell_index):
+        if self.current is None:
+            self.send_all()
         self.current = cell
         self.began = time.monotonic()
         print(f"{self.where()}  {title(self.nb.cells, cell_index)} …", end=" ", flush=True)
