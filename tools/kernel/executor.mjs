@@ -6,6 +6,7 @@ import { enterState, leaveCell, RUNNING, whileWaiting } from "./control.mjs";
 import { Interrupted, stoppable, untilInterrupted } from "./interruption.mjs";
 import { LocalModules } from "./local-modules.mjs";
 import { noticeOf } from "./notice.mjs";
+import { preload } from "./preload.mjs";
 import { Scope } from "./scope.mjs";
 import { RUNNER } from "./stack.mjs";
 
@@ -43,9 +44,9 @@ export class Executor {
   async run(source, number) {
     const filename = `cell-${number}`;
     const label = `Cell [${number}]`;
-    const cell = await whileWaiting(() =>
-      untilInterrupted(() => this.#compiler.compile(source, filename, label)),
-    );
+    const compiled = this.#compiler.compile(source, filename, label);
+    preload(source, this.#require);
+    const cell = await whileWaiting(() => untilInterrupted(() => compiled));
     this.#isRunning = true;
     this.prepare();
     try {

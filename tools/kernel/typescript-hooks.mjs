@@ -51,7 +51,7 @@ function createProgram(...args) {
   /** @type {(...args: any[]) => import("@tslab/typescript-for-tslab").BuilderProgram} */
   const create = ts.createAbstractBuilder;
   const builder = create(...args);
-  builder.getProgram().getTypeChecker(); // finds out which names each file declares, and tslab asks for them
+  bindCell(builder.getProgram());
   builder.getAllDependencies = (file) => dependencies(builder.getProgram(), file);
   const emit = builder.emit;
   builder.emit = (file, write, ...rest) => {
@@ -60,6 +60,19 @@ function createProgram(...args) {
     return { emitSkipped: false, diagnostics: [] };
   };
   return builder;
+}
+
+/**
+ * Finds out which names the cell declares: tslab asks for them before anything else, and mostly has another program made then,
+ * which exports them. A type checker would do the same for all files.
+ * @param {import("@tslab/typescript-for-tslab").Program} program
+ */
+function bindCell(program) {
+  const cell = program.getSourceFiles().find((file) => !isModule(file));
+  /** @type {any} it is not among the published types */ (ts).bindSourceFile(
+    cell,
+    program.getCompilerOptions(),
+  );
 }
 
 /** @param {import("@tslab/typescript-for-tslab").SourceFile} file */
