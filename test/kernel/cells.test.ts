@@ -165,3 +165,9 @@ test("a name that a failed cell did not come to set says so, until a cell sets i
   await kernel.execute("const unset = 5;\nother = 6;");
   assert.equal((await kernel.execute("unset + other")).result, "11");
 });
+
+test("a cell that was compiled while another ran, and then turned down, has declared nothing", async () => {
+  const cells = ["await null;\nthrow new Error('stop');", "const ghost = 1;"];
+  await Promise.all(cells.map((code) => kernel.execute(code)));
+  assert.match((await kernel.execute("ghost")).traceback, /Cannot find name 'ghost'/);
+});

@@ -81,3 +81,10 @@ test("a module that failed while loading is loaded again, not taken half made", 
   assert.match((await kernel.execute(code)).traceback, /src\/broken\.ts, line 2, column 7.*half loaded/s);
   assert.match((await kernel.execute(code)).traceback, /src\/broken\.ts, line 2, column 7.*half loaded/s);
 });
+
+test("a cell that waits sees what the one before it writes, though it may be compiled meanwhile", async () => {
+  const path = JSON.stringify(`${project.root}/src/made.ts`);
+  const writes = `require("node:fs").writeFileSync(${path}, "export const made = 'new';");`;
+  const answers = [writes, 'import { made } from "./src/made";\nmade'].map((code) => kernel.execute(code));
+  assert.equal((await answers[1]).result, "new");
+});

@@ -14,6 +14,7 @@ signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in a terminal is meant fo
 import nbformat
 from nbconvert import HTMLExporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbformat.v4 import new_markdown_cell, new_notebook
 from traitlets.config import Config
 
 RICHEST_FIRST = [
@@ -53,5 +54,7 @@ exporter = HTMLExporter(
     filters={"script_json": script_json},
 )
 exporter.register_filter("markdown2html", markdown2html)
+# While the notebook has to be waited for: templates and expressions are compiled when they are first used.
+exporter.from_notebook_node(new_notebook(cells=[new_markdown_cell("![](data:,)")]))
 body, _ = exporter.from_notebook_node(nbformat.reads(sys.stdin.read(), as_version=4))
 sys.stdout.write(body)

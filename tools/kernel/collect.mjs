@@ -5,7 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { whileWaiting } from "./control.mjs";
 
-const WORTH_COLLECTING = 32 * 2 ** 20; // bytes; a collection takes about 0.2 s, most of it for the compiler's objects
+const WORTH_COLLECTING = 32 * 2 ** 20; // bytes; a collection takes some tens of milliseconds
 
 setFlagsFromString("--expose-gc");
 /** @type {() => void} */

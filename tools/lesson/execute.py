@@ -25,7 +25,12 @@ class Run(NotebookClient):
 
     def __init__(self):
         super().__init__(
-            new_notebook(), kernel_name="talos", timeout=None, record_timing=False, coalesce_streams=True
+            new_notebook(),
+            kernel_name="talos",
+            timeout=None,
+            record_timing=False,
+            coalesce_streams=True,
+            shutdown_kernel="immediate",  # nothing is lost: all cells have been answered
         )
         self.on_cell_execute = self.tell_start
         self.on_cell_executed = self.tell_end
