@@ -46,7 +46,7 @@ export class Executor {
     const label = `Cell [${number}]`;
     const compiled = this.#compiler.compile(source, filename, label);
     preload(source, this.#require);
-    const cell = await whileWaiting(() => untilInterrupted(() => compiled));
+    const cell = await compiled;
     this.#isRunning = true;
     this.prepare();
     try {

@@ -30,19 +30,13 @@ export function interrupt() {
  * Runs a cell and waits for it. Code that is ended from outside never comes back here, not even to a `finally`: that it
  * was ended is heard from `interrupt`. It also takes all pending promise callbacks with it: so it starts in a turn of
  * its own, when there are none.
- * @template T
- * @param {() => T | PromiseLike<T>} start
- * @returns {Promise<T>}
+ * @param {() => unknown} start
  */
 export function untilInterrupted(start) {
   const work = current;
-  const run = nextTurn().then(() => {
-    if (work.stopped) throw new Interrupted();
-    return start();
-  });
+  const run = nextTurn().then(() => (work.stopped ? undefined : start()));
   /** @type {(reason: Interrupted) => void} */
   let stop;
-  /** @type {Promise<never>} */
   const interrupted = new Promise((_, reject) => {
     stop = reject;
     watchers.add(stop);
