@@ -1,32 +1,35 @@
 // Both steps of Lloyd's algorithm for a fit, which repeats them on the same points. For some thousand points the time goes
-// into the number of operations, 10 to 50 µs each however little they compute: here are three, or five without the
+// into the number of operations, 10 to 50 µs each however little they compute: here are four, or five without the
 // native TensorFlow, instead of the 25 of assignLabels and updateCentroids, because what stays the same is made once.
-import { nativeSums } from "./native-sums";
-import { productSums } from "./product-sums";
+import { NativeSums } from "./native-sums";
+import { type ClusterSums, productSums } from "./product-sums";
 import { tf } from "./tf";
 
-/** With more points nativeSums is no faster. */
-const FEW = 16_384;
+/** NativeSums makes one table of N times K numbers: 16 MB at most. */
+const NUMBERS = 4_194_304;
 
 export interface Mover {
   /**
    * The mean of the points that are nearest to each centroid.
    * @param centroids K times D coordinates
-   * @returns K times D coordinates; undefined if the short way can't tell: when no point is nearest to some centroid, or (but
-   *   for few points on the native backend) one is equally near to two
+   * @returns K times D coordinates; undefined if the short way can't tell: when no point is nearest to some centroid, or (where
+   *   NativeSums can't be used) one is equally near to two
    */
   means(centroids: Float32Array): Float32Array | undefined;
+  /** The nearest centroid of each point, [N], int32, if the short way finds it. */
+  labels(centroids: Float32Array): tf.Tensor1D | undefined;
   dispose(): void;
 }
 
 /** @param points [N, D], to be kept until the mover is disposed */
 export function makeMover(points: tf.Tensor2D, K: number): Mover {
   const [N, D] = points.shape;
-  const isSmall = tf.getBackend() === "tensorflow" && N <= FEW;
-  const sums = isSmall ? nativeSums(points, K) : productSums(points, K);
+  const isSmall = tf.getBackend() === "tensorflow" && N * K <= NUMBERS;
+  const sums: ClusterSums = isSmall ? new NativeSums(points, K) : productSums(points, K);
   return {
     means: (centroids) => meansOf(sums.of(centroids), N, D),
-    dispose: sums.dispose,
+    labels: (centroids) => sums.labels?.(centroids),
+    dispose: () => sums.dispose(),
   };
 }
 

@@ -97,10 +97,10 @@ function lloyd(x: tf.Tensor2D, start: tf.Tensor2D, options: KMeansOptions): KMea
     iteration++;
     onProgress?.(iteration, iterations);
   }
+  const last = tf.tensor2d(centroids, shape);
+  const labels = mover?.labels(centroids) ?? assignLabels(x, last);
   mover?.dispose();
   start.dispose();
-  const last = tf.tensor2d(centroids, shape);
-  const labels = assignLabels(x, last);
   const fits = inertia(x, labels, last, { weights });
   return { centroids: last, labels, inertia: fits, iterations: iteration, converged: shift <= enough };
 }

@@ -8,6 +8,8 @@ export interface ClusterSums {
    * @returns for each centroid the sums of the D coordinates of the points nearest to it, and their number
    */
   of(centroids: Float32Array): ArrayLike<number>;
+  /** The number of the centroid nearest to each point, [N], int32, if that is known on the way. */
+  labels?(centroids: Float32Array): tf.Tensor1D;
   dispose(): void;
 }
 
@@ -44,7 +46,7 @@ export function productSums(points: tf.Tensor2D, K: number): ClusterSums {
 }
 
 /** For each centroid c the numbers that give x·c - |c|²/2 when multiplied with a point x and a 1. */
-function nearness(centroids: Float32Array, K: number): Float32Array {
+export function nearness(centroids: Float32Array, K: number): Float32Array {
   const D = centroids.length / K;
   const directions = new Float32Array(K * (D + 1));
   for (let k = 0; k < K; k++) {

@@ -11,6 +11,7 @@ onBothBackends("the short way moves the centroids to where the two steps do", ()
     [70_000, 2, 5],
     [300, 5, 1],
     [9000, 3, 256],
+    [20_000, 3, 256],
   ]) {
     // biome-ignore format: one line
     const points: tf.Tensor2D = tf.randomUniform([N, D], -1, 1, "float32", N);
