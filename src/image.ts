@@ -21,6 +21,9 @@ interface Decoded {
   height: number;
 }
 
+/** Pixels that are copied out of TensorFlow at once. */
+const PIECE = 2 ** 17;
+
 /** The last file that was read: the lesson reads its picture three times, and shows it again and again. */
 let last: Decoded | undefined;
 
@@ -67,13 +70,24 @@ export async function encodeImage(image: tf.Tensor3D): Promise<Picture> {
 
 async function encode(image: tf.Tensor3D): Promise<Picture> {
   const [height, width] = image.shape;
-  const values = image.dataSync();
   const scale = image.dtype === "float32" ? 255 : 1;
-  const indexed = indexColours(values, scale);
+  const indexed = indexColours(rowsOf(image), width * height, scale);
   if (indexed) return { mime: "image/png", bytes: encodeIndexedPng(indexed, width, height), width, height };
+  const values = image.dataSync();
   const rgb = new Uint8ClampedArray(values.length); // rounds, and keeps within 0-255
   for (let i = 0; i < rgb.length; i++) rgb[i] = values[i] * scale;
   return { mime: "image/jpeg", bytes: asRead(rgb, width) ?? (await jpeg(rgb, width, height)), width, height };
+}
+
+/** The image's values, so few rows at a time that they stay at hand while they are looked at. */
+function* rowsOf(image: tf.Tensor3D): Generator<ArrayLike<number>> {
+  const [height, width] = image.shape;
+  const rows = Math.ceil(PIECE / width);
+  for (let y = 0; y < height; y += rows) {
+    const piece = image.slice([y, 0, 0], [Math.min(rows, height - y), width, 3]);
+    yield piece.dataSync();
+    piece.dispose();
+  }
 }
 
 /** The file that was read, if it is a JPEG and has just these pixels. */

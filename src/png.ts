@@ -13,33 +13,40 @@ export interface IndexedColours {
 }
 
 /**
- * @param values red, green, blue, red, … from 0 to 255 / `scale`
+ * @param pieces red, green, blue, red, … from 0 to 255 / `scale`, one piece of the picture after the other
+ * @param pixels in all of them together
  * @returns the distinct colours in the order in which they first appear, or undefined if there are more than 256
  */
-export function indexColours(values: ArrayLike<number>, scale = 1): IndexedColours | undefined {
-  const indices = new Uint8Array(values.length / 3);
+export function indexColours(
+  pieces: Iterable<ArrayLike<number>>,
+  pixels: number,
+  scale = 1,
+): IndexedColours | undefined {
+  const indices = new Uint8Array(pixels);
   const numbers = new Uint16Array(1 << 24); // for each colour of 24 bits its number, counted from 1; memory is taken where it is used
   const palette: number[] = [];
-  const rgb = new Uint8ClampedArray(3); // rounds, and keeps within 0-255
-  let [red, green, blue, number] = [Number.NaN, 0, 0, 0];
-  for (let pixel = 0, i = 0; pixel < indices.length; pixel++, i += 3) {
-    if (values[i] !== red || values[i + 1] !== green || values[i + 2] !== blue) {
-      red = values[i];
-      green = values[i + 1];
-      blue = values[i + 2];
-      rgb[0] = red * scale;
-      rgb[1] = green * scale;
-      rgb[2] = blue * scale;
-      const colour = (rgb[0] << 16) | (rgb[1] << 8) | rgb[2];
+  let pixel = 0;
+  for (const values of pieces) {
+    for (let i = 0; i < values.length; i += 3) {
+      const red = byte(scale * values[i]);
+      const green = byte(scale * values[i + 1]);
+      const blue = byte(scale * values[i + 2]);
+      const colour = (red << 16) | (green << 8) | blue;
       if (numbers[colour] === 0) {
         if (palette.length === 3 * 256) return undefined;
-        numbers[colour] = palette.push(rgb[0], rgb[1], rgb[2]) / 3;
+        numbers[colour] = palette.push(red, green, blue) / 3;
       }
-      number = numbers[colour] - 1;
+      indices[pixel++] = numbers[colour] - 1;
     }
-    indices[pixel] = number;
   }
   return { indices, palette: Uint8Array.from(palette) };
+}
+
+/** The nearest whole number from 0 to 255. */
+function byte(value: number): number {
+  const whole = (value + 0.5) | 0;
+  if (whole < 0) return 0;
+  return whole > 255 ? 255 : whole;
 }
 
 /**
@@ -75,12 +82,15 @@ export function bitsFor(K: number): 1 | 2 | 4 | 8 {
 
 /** Each row is a filter byte (0: none) and then the pixels, the first one in the highest bits of its byte. */
 function packRows(indices: Uint8Array, width: number, height: number, depth: number): Uint8Array {
-  const stride = 1 + Math.ceil((width * depth) / 8);
-  const packed = new Uint8Array(stride * height);
-  for (let y = 0, pixel = 0; y < height; y++) {
-    const row = y * stride + 1;
-    for (let bit = 0; bit < width * depth; bit += depth, pixel++) {
-      packed[row + (bit >> 3)] |= indices[pixel] << (8 - depth - (bit & 7));
+  const perByte = 8 / depth;
+  const packed = new Uint8Array(height * (1 + Math.ceil(width / perByte)));
+  let at = 0;
+  for (let row = 0; row < indices.length; row += width) {
+    at++;
+    for (let x = 0; x < width; x += perByte) {
+      let bits = 0;
+      for (let n = x; n < x + perByte; n++) bits = (bits << depth) | (n < width ? indices[row + n] : 0);
+      packed[at++] = bits;
     }
   }
   return packed;

@@ -5,7 +5,7 @@ import { bitsFor, encodeIndexedPng, indexColours } from "../src/png";
 import { Random } from "../src/random";
 
 test("each distinct colour gets a number, in the order in which they appear", () => {
-  const indexed = indexColours([9, 8, 7, 0, 0, 0, 9, 8, 7, 255, 255, 255]);
+  const indexed = indexColours([[9, 8, 7, 0, 0, 0], [9, 8, 7, 255, 255, 255]], 4); // biome-ignore format: pieces
   assert.deepEqual([...(indexed?.indices ?? [])], [0, 1, 0, 2]);
   assert.deepEqual([...(indexed?.palette ?? [])], [9, 8, 7, 0, 0, 0, 255, 255, 255]);
 });
@@ -13,8 +13,8 @@ test("each distinct colour gets a number, in the order in which they appear", ()
 test("256 colours fit into a palette, 257 don't", () => {
   const greysAnd = (extra: number) =>
     Array.from({ length: 256 + extra }, (_, i) => [i & 255, i & 255, i >> 8]).flat();
-  assert.equal(indexColours(greysAnd(0))?.palette.length, 768);
-  assert.equal(indexColours(greysAnd(1)), undefined);
+  assert.equal(indexColours([greysAnd(0)], 256)?.palette.length, 768);
+  assert.equal(indexColours([greysAnd(1)], 257), undefined);
 });
 
 test("a pixel takes as few bits as its palette allows", () => {
