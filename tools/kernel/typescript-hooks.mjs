@@ -23,6 +23,8 @@ export const watch = new FileWatch();
 export const last = { diagnostics: /** @type {Diagnostic[]} */ ([]) };
 
 const SOURCE_MAPS = { inlineSourceMap: true, inlineSources: true };
+/** As in tsconfig.json: what other packages declare for everyone is read where it is imported. */
+const TYPES = { types: ["node"] };
 
 /**
  * `await x` becomes `await __stoppable(x)`: see interruption.mjs.
@@ -147,7 +149,7 @@ const WRAPPED = {
   createWatchCompilerHost: (files, options, system, _createProgram, ...rest) => {
     /** @type {(...args: any[]) => unknown} */
     const create = ts.createWatchCompilerHost;
-    return create(files, { ...options, ...SOURCE_MAPS }, system, createProgram, ...rest);
+    return create(files, { ...options, ...SOURCE_MAPS, ...TYPES }, system, createProgram, ...rest);
   },
   transpileModule: (js, { compilerOptions, ...options }) => {
     if (finished.delete(js)) return { outputText: js };

@@ -30,6 +30,7 @@ export function installEnv() {
 /** For Jupyter and its kernels: the .venv's programs first, our configuration, nothing in the home folder. */
 export function jupyterEnv() {
   const own = join(local, "jupyter");
+  mkdirSync(own, { recursive: true }); // or IPython says that it can't be written
   return {
     ...plainEnv(),
     PATH: [venvBin, process.env.PATH].join(delimiter),
