@@ -108,10 +108,7 @@ export class Kernel {
   }
 
   request(type: string, content: Content = {}): Promise<Answer> {
-    const id = randomUUID();
-    const answer = new Promise<Answer>((done) => this.#waiting.set(id, { published: [], idle: false, done }));
-    this.#tell({ do: "request", channel: "shell", type, content, id });
-    return answer;
+    return this.#ask("shell", type, content);
   }
 
   /** Resolves with the next published message that `matches`. */
@@ -121,8 +118,14 @@ export class Kernel {
     });
   }
 
+  /** As Jupyter's server does it: nobody waits for an answer. */
   interrupt(): void {
     this.#tell({ do: "interrupt" });
+  }
+
+  /** The same; resolves when the kernel has answered. */
+  async interruptAndWait(): Promise<void> {
+    await this.#ask("control", "interrupt_request", {});
   }
 
   async restart({ now = false } = {}): Promise<void> {
@@ -135,6 +138,14 @@ export class Kernel {
     this.#driver.stdin.end();
     await this.#ended;
     rmSync(this.#specs, { recursive: true });
+  }
+
+  #ask(channel: "shell" | "control", type: string, content: Content): Promise<Answer> {
+    const id = randomUUID();
+    const idle = channel === "control"; // where the kernel says nothing of how it is
+    const answer = new Promise<Answer>((done) => this.#waiting.set(id, { published: [], idle, done }));
+    this.#tell({ do: "request", channel, type, content, id });
+    return answer;
   }
 
   #untilReady(): Promise<void> {

@@ -29,7 +29,7 @@ class Listeners:
     async def start(self, manager):
         await self.client.wait_for_ready(timeout=120)
         say("ready", pid=manager.provisioner.pid)
-        channels = (self.client.shell_channel, self.client.iopub_channel)
+        channels = (self.client.shell_channel, self.client.iopub_channel, self.client.control_channel)
         self.tasks = [asyncio.create_task(listen(channel)) for channel in channels]
 
     async def stop(self):

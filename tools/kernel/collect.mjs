@@ -1,9 +1,8 @@
 // A tensor is a small object that owns much memory outside of JavaScript's heap, where V8 does not count it: left to
 // itself, V8 sees no reason to collect it.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { whileWaiting } from "./control.mjs";
+import { everythingHeard } from "./turn.mjs";
 
 const WORTH_COLLECTING = 32 * 2 ** 20; // bytes; a collection takes some tens of milliseconds
 
@@ -23,6 +22,6 @@ let before = held();
 export async function collectGarbage() {
   if (held() - before < WORTH_COLLECTING) return;
   collect();
-  await whileWaiting(() => nextTurn()); // the owners' finalizers run in a turn of their own
+  await everythingHeard(); // the owners' finalizers run in a turn of their own
   before = held();
 }

@@ -1,18 +1,13 @@
 // Runs beside the main thread and is never blocked by a cell.
-import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { ENDING, INTERRUPTS_SEEN, PROTECTED, RUNNING, STATE, WAITING } from "./control.mjs";
+import { ENDED, HEARD, WORK } from "./control.mjs";
+import { endStudentsCode } from "./ending.mjs";
 import { openControlSockets } from "./sockets.mjs";
 import { encode, tryDecode } from "./wire.mjs";
 
-const LOOK_MS = 100;
-
-// How long the main thread may take to hear of an interrupt by itself. While it waits it will; only where a timer or the
-// rest of a cell keeps it busy does it not. What must not happen is to end the next thing it does instead of a cell: so
-// the patience is longer than a busy machine lets an idle thread wait.
-/** @type {Record<number, number>} */
-const PATIENCE_MS = { [PROTECTED]: Infinity, [WAITING]: 1000, [RUNNING]: LOOK_MS };
+/** How long the main thread may take to hear of an interrupt by itself, as it does while a cell awaits something. */
+const PATIENCE_MS = 100;
 const SHUTDOWN_MS = 1000;
 const PARENT_CHECK_MS = 1000;
 
@@ -20,37 +15,19 @@ const PARENT_CHECK_MS = 1000;
 const { connection, shared, parent } = workerData;
 const { control, heartbeat } = await openControlSockets(connection);
 
-/** Ends the code that keeps the main thread busy; resolves when it has ended. */
-function terminateCell() {
-  return new Promise((resolve) => {
-    const session = new Session();
-    session.connectToMainThread();
-    session.post("Runtime.terminateExecution", () => {
-      session.disconnect();
-      resolve(undefined);
-    });
-  });
-}
+/** The last interrupt that the main thread was sent. @type {import("./control.mjs").Interrupt} */
+let last = { number: 0, work: 0 };
 
-/** How many interrupts the main thread had seen when the last one was sent. */
-let sentAfter = -1;
-
-async function interrupt() {
-  const seen = Atomics.load(shared, INTERRUPTS_SEEN);
-  if (seen === sentAfter) return; // the one before is still under way: this one means the same cell
-  sentAfter = seen;
-  parentPort?.postMessage("interrupt");
-  for (let since = Date.now(); Atomics.load(shared, INTERRUPTS_SEEN) === seen; await sleep(LOOK_MS)) {
-    const state = Atomics.load(shared, STATE);
-    if (Date.now() - since < PATIENCE_MS[state]) continue;
-    Atomics.store(shared, ENDING, 1); // from here on, a cell that is running stays until it is ended
-    if (Atomics.load(shared, STATE) === state && Atomics.load(shared, INTERRUPTS_SEEN) === seen) {
-      await terminateCell();
-      Atomics.compareExchange(shared, STATE, RUNNING, WAITING); // what was ended could not say that it ended
-    }
-    Atomics.store(shared, ENDING, 0);
-    since = Date.now();
-  }
+/** @param {number} work what the main thread was at when the interrupt came */
+async function interrupt(work) {
+  const isUnheard = () => Atomics.load(shared, HEARD) < last.number;
+  if (last.work === work && isUnheard()) return; // the one before is still under way, and means the same
+  const number = last.number + 1;
+  last = { number, work };
+  parentPort?.postMessage(last);
+  await sleep(PATIENCE_MS);
+  const isStuck = () => Atomics.load(shared, HEARD) < number && Atomics.load(shared, WORK) === work;
+  if (isStuck()) await endStudentsCode(isStuck, () => Atomics.store(shared, ENDED, 1));
 }
 
 async function shutdown() {
@@ -61,11 +38,12 @@ async function shutdown() {
   process.kill(process.pid, "SIGKILL");
 }
 
-/** @type {Record<string, () => Promise<void>>} */
+/** @type {Record<string, (work: number) => Promise<void>>} */
 const ACTIONS = { interrupt_request: interrupt, shutdown_request: shutdown };
 
 async function answerControl() {
   for await (const frames of control) {
+    const work = Atomics.load(shared, WORK); // at once: what comes later is not meant
     const message = tryDecode(frames, connection.key);
     if (!message) continue;
     const { msg_type } = message.header;
@@ -73,7 +51,7 @@ async function answerControl() {
     if (!action) continue;
     const content = { status: "ok", ...message.content };
     await control.send(encode(message, msg_type.replace("_request", "_reply"), content, connection.key));
-    action();
+    action(work);
   }
 }
 

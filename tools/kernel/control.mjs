@@ -1,55 +1,46 @@
 // The thread that answers while a cell keeps the main thread busy: heartbeat, interrupt, shutdown.
 import { Worker } from "node:worker_threads";
 
-/** What the two threads share: how many interrupts the main one has seen, whose code it runs, and whether that is being ended. */
+/** What the two threads share. */
 const shared = new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
-export const INTERRUPTS_SEEN = 0;
-export const STATE = 1;
-export const ENDING = 2;
+/** The number of the last interrupt that the main thread has heard of. */
+export const HEARD = 0;
+/** What the main thread is at, by number: each cell has one, and each pause between two. */
+export const WORK = 1;
+/** Whether code was ended and the main thread has not heard of it yet. */
+export const ENDED = 2;
 
-/** The kernel's own code, which must run to its end: cut short, it would leave the kernel without answers. */
-export const PROTECTED = 0;
-/** Nothing, as a rule, while the main thread waits; but a student's timer or the rest of a cell may run. */
-export const WAITING = 1;
-/** A cell's code, from its start to its first await or its end. */
-export const RUNNING = 2;
-
-/** @param {number} state */
-export function enterState(state) {
-  Atomics.store(shared, STATE, state);
+/** Something else begins, a cell or the pause after it: no interrupt that has come is meant for that. */
+export function beginWork() {
+  return Atomics.add(shared, WORK, 1) + 1;
 }
 
-/** After a cell's code: where it is just being ended, that must not strike what comes next. */
-export function leaveCell() {
-  enterState(WAITING);
-  while (Atomics.load(shared, ENDING) === 1); // is ended in here, in place of the code, which has come to its end by itself
-}
+/** @typedef {{ number: number, work: number }} Interrupt its number, and what the main thread was at when it came */
+/** @typedef {{ interrupt: () => void, recover: () => void }} Actions */
 
 /**
- * @template T
- * @param {() => Promise<T>} wait
+ * What the main thread does when it hears of an interrupt. It may hear of it late, when it is at something else.
+ * @param {Interrupt} interrupt
+ * @param {Actions} actions interrupt: stops the cell that is running; recover: tidies after code that was ended
  */
-export async function whileWaiting(wait) {
-  enterState(WAITING);
-  try {
-    return await wait();
-  } finally {
-    enterState(PROTECTED);
-  }
+export function hear({ number, work }, { interrupt, recover }) {
+  Atomics.store(shared, HEARD, number);
+  const ended = Atomics.exchange(shared, ENDED, 0) === 1;
+  if (work === Atomics.load(shared, WORK)) interrupt();
+  else if (ended) recover();
 }
 
 const parent = process.ppid; // now: it changes when Jupyter dies
 
 /**
  * @param {import("./sockets.mjs").Connection} connection
- * @param {{ interrupt: () => void }} actions
+ * @param {Actions} actions
  */
-export function startControl(connection, { interrupt }) {
+export function startControl(connection, actions) {
   const url = new URL("./control-thread.mjs", import.meta.url);
   const worker = new Worker(url, { workerData: { connection, shared, parent } });
   worker.on("message", (message) => {
     if (message === "shutdown") process.exit(0);
-    Atomics.add(shared, INTERRUPTS_SEEN, 1);
-    interrupt();
+    hear(message, actions);
   });
 }

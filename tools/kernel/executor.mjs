@@ -2,13 +2,14 @@
 import { join } from "node:path";
 import vm from "node:vm";
 import { Compiler } from "./compiler.mjs";
-import { enterState, leaveCell, RUNNING, whileWaiting } from "./control.mjs";
-import { Interrupted, stoppable, untilInterrupted } from "./interruption.mjs";
+import { beginWork } from "./control.mjs";
+import { Interrupted, interrupt, stoppable, untilInterrupted, watchForInterrupt } from "./interruption.mjs";
 import { LocalModules } from "./local-modules.mjs";
 import { noticeOf } from "./notice.mjs";
 import { preload } from "./preload.mjs";
 import { Scope } from "./scope.mjs";
 import { RUNNER } from "./stack.mjs";
+import { everythingHeard } from "./turn.mjs";
 
 const PARAMETERS = ["exports", "require", "__stoppable"];
 
@@ -42,11 +43,24 @@ export class Executor {
    * @returns {Promise<unknown>} the value of the last expression
    */
   async run(source, number) {
+    await everythingHeard(); // an interrupt that came before the cell does not stop it
+    beginWork();
+    try {
+      return await this.#run(source, number);
+    } finally {
+      beginWork();
+    }
+  }
+
+  /** @param {string} source @param {number} number */
+  async #run(source, number) {
     const filename = `cell-${number}`;
     const label = `Cell [${number}]`;
+    const isStopped = watchForInterrupt();
     const compiled = this.#compiler.compile(source, filename, label);
     preload(source, this.#require);
     const cell = await compiled;
+    if (isStopped()) throw new Interrupted();
     this.#isRunning = true;
     this.prepare();
     try {
@@ -76,10 +90,10 @@ export class Executor {
     const body = vm.runInThisContext(code, { filename });
     this.#scope.beginCell();
     try {
-      await whileWaiting(() =>
-        untilInterrupted(() => enter(() => body(this.#scope.exports, this.#require, stoppable))),
-      );
-      return cell.lastExpression && this.#scope.take(cell.lastExpression);
+      await untilInterrupted(() => enter(() => body(this.#scope.exports, this.#require, stoppable)));
+      const { lastExpression } = cell;
+      if (!lastExpression) return undefined;
+      return await untilInterrupted(() => this.#scope.take(lastExpression)); // it may be a promise
     } catch (error) {
       if (cell.lastExpression) this.#scope.take(cell.lastExpression);
       const notice = noticeOf(error);
@@ -96,14 +110,14 @@ export class Executor {
  */
 function enter(call) {
   Object.defineProperty(globalThis, RUNNER, { value: call, configurable: true });
-  enterState(RUNNING);
   try {
     return vm.runInThisContext(`globalThis["${RUNNER}"]()`, { filename: RUNNER, breakOnSigint: true });
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
-    throw code === "ERR_SCRIPT_EXECUTION_INTERRUPTED" ? new Interrupted() : error;
+    if (code !== "ERR_SCRIPT_EXECUTION_INTERRUPTED") throw error;
+    interrupt();
+    throw new Interrupted();
   } finally {
-    leaveCell();
     Reflect.deleteProperty(globalThis, RUNNER);
   }
 }

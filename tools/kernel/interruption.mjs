@@ -1,7 +1,7 @@
 // What an interrupt means for running code. Code that keeps the main thread busy is ended by the control thread; code
 // that awaits something is told here, at its next step.
 
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { nextTurn, remindOfTurns } from "./turn.mjs";
 
 /** The person at the keyboard stopped the cell, not the code. */
 export class Interrupted extends Error {
@@ -22,19 +22,40 @@ const watchers = new Set();
 export function interrupt() {
   current.stopped = true;
   current = { stopped: false };
-  closeTensorScopes();
+  recover();
   for (const stop of watchers) stop(new Interrupted());
+}
+
+/** After code that was ended from outside, and so came to no `finally`. */
+export function recover() {
+  remindOfTurns();
+  closeTensorScopes();
+  listenToSignal();
+}
+
+/** Ctrl-C in a terminal. While node:vm runs a cell it takes the listener away, and gives it back in a `finally`. */
+export function listenToSignal() {
+  if (!process.listeners("SIGINT").includes(interrupt)) process.on("SIGINT", interrupt);
+}
+
+/** @returns whether an interrupt has been heard since */
+export function watchForInterrupt() {
+  const work = current;
+  return () => work.stopped;
 }
 
 /**
  * Runs a cell and waits for it. Code that is ended from outside never comes back here, not even to a `finally`: that it
  * was ended is heard from `interrupt`. It also takes all pending promise callbacks with it: so it starts in a turn of
- * its own, when there are none.
+ * its own, when there are none; and that it has come to its end counts in a turn of its own, when nothing that the cell
+ * left behind can be ended any more.
  * @param {() => unknown} start
  */
 export function untilInterrupted(start) {
-  const work = current;
-  const run = nextTurn().then(() => (work.stopped ? undefined : start()));
+  const isStopped = watchForInterrupt();
+  const run = nextTurn()
+    .then(() => (isStopped() ? undefined : start()))
+    .finally(nextTurn);
   /** @type {(reason: Interrupted) => void} */
   let stop;
   const interrupted = new Promise((_, reject) => {
@@ -51,9 +72,9 @@ export function untilInterrupted(start) {
  * @param {T | PromiseLike<T>} value
  */
 export function stoppable(value) {
-  const work = current;
+  const isStopped = watchForInterrupt();
   const check = () => {
-    if (work.stopped) throw new Interrupted();
+    if (isStopped()) throw new Interrupted();
   };
   return Promise.resolve(value).then(
     (result) => {

@@ -4,7 +4,7 @@ import { collectGarbage } from "./collect.mjs";
 import { startControl } from "./control.mjs";
 import { display } from "./display.mjs";
 import { Executor } from "./executor.mjs";
-import { Interrupted, interrupt } from "./interruption.mjs";
+import { Interrupted, interrupt, listenToSignal, recover } from "./interruption.mjs";
 import { Output } from "./output.mjs";
 import { questions } from "./questions.mjs";
 import { report } from "./report.mjs";
@@ -54,8 +54,8 @@ export async function startKernel(root, connection) {
   display.lastWriteDisplayData = (data, isUpdate) =>
     output.publish(isUpdate ? "update_display_data" : "display_data", data);
   surviveStrayErrors(output, cells);
-  process.on("SIGINT", interrupt);
-  startControl(connection, { interrupt });
+  listenToSignal();
+  startControl(connection, { interrupt, recover });
 
   for await (const frames of requests) {
     const message = tryDecode(frames, key);

@@ -1,6 +1,5 @@
 // Jupyter's requests, answered one after another in the order in which they came.
 import { setTimeout as sleep } from "node:timers/promises";
-import { enterState, PROTECTED, WAITING, whileWaiting } from "./control.mjs";
 
 /** @typedef {import("./wire.mjs").Message} Message */
 /** @typedef {(parent: Message, type: string, content: object) => void} Send */
@@ -68,7 +67,6 @@ export class Shell {
 
   async #work() {
     this.#working = true;
-    enterState(PROTECTED);
     for (let message = this.#waiting.shift(); message; message = this.#waiting.shift()) {
       this.#publish(message, "status", { execution_state: "busy" });
       await this.#answer(message);
@@ -76,7 +74,6 @@ export class Shell {
       await this.#afterwards();
     }
     this.#working = false;
-    enterState(WAITING);
   }
 
   /** @param {Message} message */
@@ -91,7 +88,7 @@ export class Shell {
   }
 
   async #abortWaiting() {
-    await whileWaiting(() => sleep(ARRIVAL_MS));
+    await sleep(ARRIVAL_MS);
     for (const message of this.#waiting) {
       if (message.header.msg_type === "execute_request") this.#aborted.add(message);
     }

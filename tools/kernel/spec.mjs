@@ -30,6 +30,6 @@ export function kernelSpec(nodePath, root) {
   };
 }
 
-// An interrupt ends running code in the middle of a callback (see control.mjs). Node's book-keeping of
+// An interrupt ends running code in the middle of a callback (see ending.mjs). Node's book-keeping of
 // asynchronous contexts recovers from that, but its self-check would first abort the whole process.
-const NODE_OPTIONS = ["--no-force-async-hooks-checks"];
+export const NODE_OPTIONS = ["--no-force-async-hooks-checks"];
