@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { beginWork, hear } from "../../tools/kernel/control.mjs";
 import { Kernel, kernelspecFolder, PYTHON } from "./client";
 
 let kernel: Kernel;
@@ -42,6 +43,23 @@ test("a restart ends a cell that would never end", async () => {
   await kernel.restart();
   await gone(before);
   assert.equal((await kernel.execute("5")).result, "5");
+});
+
+/** What the main thread does when it hears of an interrupt that came when it was at `work`. */
+function heard(work: number): string[] {
+  const done: string[] = [];
+  hear({ number: 1, work }, { interrupt: () => done.push("interrupt"), recover: () => done.push("recover") });
+  return done;
+}
+
+test("an interrupt that is heard late, when another cell has begun, is without effect", () => {
+  const cell = beginWork();
+  assert.deepEqual(heard(cell), ["interrupt"]);
+  const pause = beginWork();
+  assert.deepEqual(heard(cell), []);
+  beginWork();
+  assert.deepEqual(heard(cell), []);
+  assert.deepEqual(heard(pause), []);
 });
 
 test("a kernel does not outlive the Jupyter that started it", {
