@@ -4,6 +4,7 @@ import { collectGarbage } from "./collect.mjs";
 import { startControl } from "./control.mjs";
 import { display } from "./display.mjs";
 import { Executor } from "./executor.mjs";
+import { makeImmediatesEndable } from "./immediates.mjs";
 import { Interrupted, interrupt, listenToSignal, recover } from "./interruption.mjs";
 import { Output } from "./output.mjs";
 import { questions } from "./questions.mjs";
@@ -54,6 +55,7 @@ export async function startKernel(root, connection) {
   display.lastWriteDisplayData = (data, isUpdate) =>
     output.publish(isUpdate ? "update_display_data" : "display_data", data);
   surviveStrayErrors(output, cells);
+  makeImmediatesEndable();
   listenToSignal();
   startControl(connection, { interrupt, recover });
 

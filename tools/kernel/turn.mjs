@@ -1,5 +1,7 @@
 // Turns of the event loop, for the kernel's own use.
 
+import { setImmediate } from "node:timers"; // a cell may set the global one anew
+
 /** @type {(() => void)[]} */
 let waiting = [];
 
