@@ -37,30 +37,21 @@ export function treeOf(picture: ColourTable): ColourTree {
  */
 export function growTree(colours: Float32Array, counts: Float32Array): ColourTree {
   const boxes = { begins: [], ends: [], nexts: [] };
-  divide(codesOf(colours), 0, counts.length, boxes);
+  divide(colours, 0, counts.length, boxes);
   const size = boxes.begins.length;
-  const lows = new Float64Array(3 * size).fill(Number.POSITIVE_INFINITY);
-  const highs = new Float64Array(3 * size).fill(Number.NEGATIVE_INFINITY);
-  const tree = { colours, counts, ...boxes, lows, highs, sums: new Float64Array(4 * size) };
-  for (let box = size - 1; box >= 0; box--) measure(tree, box); // those inside a box before it
-  return tree;
-}
-
-function codesOf(colours: Float32Array): Uint32Array {
-  const codes = new Uint32Array(colours.length / 3);
-  for (let i = 0, j = 0; i < codes.length; i++, j += 3) {
-    codes[i] = colourCode(byte(colours[j]), byte(colours[j + 1]), byte(colours[j + 2]));
+  const bounds = { lows: new Float64Array(3 * size), highs: new Float64Array(3 * size) };
+  const tree = { colours, counts, ...boxes, ...bounds, sums: new Float64Array(4 * size) };
+  // From the last to the first: those inside a box before it.
+  for (let box = size - 1; box >= 0; box--) {
+    if (boxes.nexts[box] === box + 1) measureColours(tree, box);
+    else measureBoxes(tree, box);
   }
-  return codes;
-}
-
-function byte(value: number): number {
-  return (value * 255 + 0.5) | 0;
+  return tree;
 }
 
 /** Makes a box of the colours from `begin` to `end`, and of those that agree in one more bit of each channel the boxes in it. */
 function divide(
-  codes: Uint32Array,
+  colours: Float32Array,
   begin: number,
   end: number,
   boxes: Pick<ColourTree, "begins" | "ends" | "nexts">,
@@ -69,13 +60,34 @@ function divide(
   boxes.ends.push(end);
   boxes.nexts.push(0);
   if (end - begin > LEAF) {
-    const shift = highestThird(codes[begin] ^ codes[end - 1]);
+    const shift = highestThird(codeAt(colours, begin) ^ codeAt(colours, end - 1));
     for (let from = begin, to = begin; from < end; from = to) {
-      while (to < end && codes[to] >> shift === codes[from] >> shift) to++;
-      divide(codes, from, to, boxes);
+      to = endOf(colours, from, end, shift);
+      divide(colours, from, to, boxes);
     }
   }
   boxes.nexts[box] = boxes.begins.length;
+}
+
+/** Where the codes end that agree with the one at `from` in all bits from `shift` on: they are in order, so halve and halve. */
+function endOf(colours: Float32Array, from: number, end: number, shift: number): number {
+  const bits = codeAt(colours, from) >> shift;
+  let inside = from;
+  let outside = end;
+  while (outside - inside > 1) {
+    const middle = (inside + outside) >> 1;
+    if (codeAt(colours, middle) >> shift === bits) inside = middle;
+    else outside = middle;
+  }
+  return outside;
+}
+
+function codeAt(colours: Float32Array, i: number): number {
+  return colourCode(byte(colours[3 * i]), byte(colours[3 * i + 1]), byte(colours[3 * i + 2]));
+}
+
+function byte(value: number): number {
+  return (value * 255 + 0.5) | 0;
 }
 
 /** Where the three bits stand that hold the highest bit of a code: 0, 3, … 21. */
@@ -83,28 +95,56 @@ function highestThird(code: number): number {
   return 3 * Math.floor((31 - Math.clz32(code)) / 3);
 }
 
-/** Writes down how far a box reaches, and its sums: from its colours, or from the boxes inside it. */
-function measure(tree: ColourTree, box: number): void {
-  const { begins, ends, nexts } = tree;
-  if (nexts[box] === box + 1) for (let i = begins[box]; i < ends[box]; i++) takeColour(tree, box, i);
-  else for (let inner = box + 1; inner < nexts[box]; inner = nexts[inner]) takeBox(tree, box, inner);
+/** Writes down how far a box reaches, and its sums, from its colours: in variables, which is twice as fast as in the arrays. */
+function measureColours({ colours, counts, begins, ends, lows, highs, sums }: ColourTree, box: number): void {
+  let leastRed = 1;
+  let leastGreen = 1;
+  let leastBlue = 1;
+  let mostRed = 0;
+  let mostGreen = 0;
+  let mostBlue = 0;
+  let reds = 0;
+  let greens = 0;
+  let blues = 0;
+  let pixels = 0;
+  const end = ends[box];
+  for (let i = begins[box]; i < end; i++) {
+    const red = colours[3 * i];
+    const green = colours[3 * i + 1];
+    const blue = colours[3 * i + 2];
+    if (red < leastRed) leastRed = red;
+    if (red > mostRed) mostRed = red;
+    if (green < leastGreen) leastGreen = green;
+    if (green > mostGreen) mostGreen = green;
+    if (blue < leastBlue) leastBlue = blue;
+    if (blue > mostBlue) mostBlue = blue;
+    const count = counts[i];
+    reds += count * red;
+    greens += count * green;
+    blues += count * blue;
+    pixels += count;
+  }
+  lows[3 * box] = leastRed;
+  lows[3 * box + 1] = leastGreen;
+  lows[3 * box + 2] = leastBlue;
+  highs[3 * box] = mostRed;
+  highs[3 * box + 1] = mostGreen;
+  highs[3 * box + 2] = mostBlue;
+  sums[4 * box] = reds;
+  sums[4 * box + 1] = greens;
+  sums[4 * box + 2] = blues;
+  sums[4 * box + 3] = pixels;
 }
 
-function takeColour({ colours, counts, lows, highs, sums }: ColourTree, box: number, i: number): void {
-  for (let d = 0; d < 3; d++) {
-    const value = colours[3 * i + d];
-    lows[3 * box + d] = Math.min(lows[3 * box + d], value);
-    highs[3 * box + d] = Math.max(highs[3 * box + d], value);
-    sums[4 * box + d] += counts[i] * value;
+/** Writes down how far a box reaches, and its sums, from the boxes inside it. */
+function measureBoxes({ nexts, lows, highs, sums }: ColourTree, box: number): void {
+  lows.fill(Number.POSITIVE_INFINITY, 3 * box, 3 * box + 3);
+  highs.fill(Number.NEGATIVE_INFINITY, 3 * box, 3 * box + 3);
+  for (let inner = box + 1; inner < nexts[box]; inner = nexts[inner]) {
+    for (let d = 0; d < 3; d++) {
+      lows[3 * box + d] = Math.min(lows[3 * box + d], lows[3 * inner + d]);
+      highs[3 * box + d] = Math.max(highs[3 * box + d], highs[3 * inner + d]);
+    }
+    for (let n = 0; n < 4; n++) sums[4 * box + n] += sums[4 * inner + n];
   }
-  sums[4 * box + 3] += counts[i];
-}
-
-function takeBox({ lows, highs, sums }: ColourTree, box: number, inner: number): void {
-  for (let d = 0; d < 3; d++) {
-    lows[3 * box + d] = Math.min(lows[3 * box + d], lows[3 * inner + d]);
-    highs[3 * box + d] = Math.max(highs[3 * box + d], highs[3 * inner + d]);
-    sums[4 * box + d] += sums[4 * inner + d];
-  }
-  sums[4 * box + 3] += sums[4 * inner + 3];
 }

@@ -1,9 +1,11 @@
 // Both steps of k-means for all colours of a picture, in float64: the filtering algorithm (Kanungo et al. 2002). On the way down
 // the tree a box keeps only the centroids that can be nearest somewhere in it; as soon as there is a single one, the
-// box goes to it as a whole.
+// box goes to it as a whole. Most of the last boxes are left with one or two.
 import { keepCandidates } from "./candidates";
 import type { ColourTree } from "./colour-tree";
 
+/** Differences of squared distances below this are within the rounding of float64. */
+const CLOSE = 1e-12;
 /** More boxes than this are never inside each other: the whole, and one for each bit of a byte. */
 const DEPTH = 9;
 
@@ -24,16 +26,62 @@ export function nearestSums(tree: ColourTree, centroids: Float64Array, labels?: 
   /** @param from the place of the candidates of the box around this one, up to `to` */
   function visit(box: number, from: number, to: number): void {
     const end = keepCandidates(lows, highs, 3 * box, centroids, candidates, from, to, squared);
-    const next = nexts[box];
     if (end === to + 1) takeBox(box, candidates[to]);
-    else if (next === box + 1) for (let i = begins[box]; i < ends[box]; i++) takeColour(i, to, end);
-    else for (let inner = box + 1; inner < next; inner = nexts[inner]) visit(inner, to, end);
+    else if (nexts[box] > box + 1)
+      for (let inner = box + 1; inner < nexts[box]; inner = nexts[inner]) visit(inner, to, end);
+    else if (end === to + 2) splitBox(box, candidates[to], candidates[to + 1]);
+    else for (let i = begins[box]; i < ends[box]; i++) takeColour(i, to, end);
   }
 
   /** All pixels of the box go to one centroid. */
   function takeBox(box: number, k: number): void {
-    for (let n = 0; n < 4; n++) sums[4 * k + n] += tree.sums[4 * box + n];
+    const s = 4 * box;
+    add(k, tree.sums[s], tree.sums[s + 1], tree.sums[s + 2], tree.sums[s + 3]);
     labels?.fill(k, begins[box], ends[box]);
+  }
+
+  /**
+   * Each colour of the box goes to one of two centroids: the plane half-way between them decides, and only very close to it
+   * the distances. The sums of those before the plane are what those beyond it leave of the box's.
+   */
+  function splitBox(box: number, before: number, beyond: number): void {
+    const x = 2 * (centroids[3 * beyond] - centroids[3 * before]);
+    const y = 2 * (centroids[3 * beyond + 1] - centroids[3 * before + 1]);
+    const z = 2 * (centroids[3 * beyond + 2] - centroids[3 * before + 2]);
+    const plane = squaredLength(beyond) - squaredLength(before);
+    let reds = 0;
+    let greens = 0;
+    let blues = 0;
+    let pixels = 0;
+    const end = ends[box];
+    for (let i = begins[box]; i < end; i++) {
+      const red = colours[3 * i];
+      const green = colours[3 * i + 1];
+      const blue = colours[3 * i + 2];
+      let side = x * red + y * green + z * blue - plane;
+      if (Math.abs(side) < CLOSE) side = squaredDistance(i, before) - squaredDistance(i, beyond);
+      const count = Number(side > 0) * counts[i]; // no branch, which a processor would often guess wrong
+      reds += count * red;
+      greens += count * green;
+      blues += count * blue;
+      pixels += count;
+      if (labels) labels[i] = side > 0 ? beyond : before;
+    }
+    add(beyond, reds, greens, blues, pixels);
+    const s = 4 * box;
+    const all = tree.sums;
+    add(before, all[s] - reds, all[s + 1] - greens, all[s + 2] - blues, all[s + 3] - pixels);
+  }
+
+  function squaredLength(k: number): number {
+    return centroids[3 * k] ** 2 + centroids[3 * k + 1] ** 2 + centroids[3 * k + 2] ** 2;
+  }
+
+  function squaredDistance(i: number, k: number): number {
+    const r = colours[3 * i] - centroids[3 * k];
+    const g = colours[3 * i + 1] - centroids[3 * k + 1];
+    const b = colours[3 * i + 2] - centroids[3 * k + 2];
+    return r * r + g * g + b * b;
   }
 
   /** A colour goes to the nearest of the candidates. */
@@ -54,11 +102,16 @@ export function nearestSums(tree: ColourTree, centroids: Float64Array, labels?: 
         nearest = candidates[j];
       }
     }
-    sums[4 * nearest] += counts[i] * red;
-    sums[4 * nearest + 1] += counts[i] * green;
-    sums[4 * nearest + 2] += counts[i] * blue;
-    sums[4 * nearest + 3] += counts[i];
+    const count = counts[i];
+    add(nearest, count * red, count * green, count * blue, count);
     if (labels) labels[i] = nearest;
+  }
+
+  function add(k: number, reds: number, greens: number, blues: number, pixels: number): void {
+    sums[4 * k] += reds;
+    sums[4 * k + 1] += greens;
+    sums[4 * k + 2] += blues;
+    sums[4 * k + 3] += pixels;
   }
 
   visit(0, 0, K);

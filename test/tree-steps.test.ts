@@ -28,6 +28,18 @@ test("a box that is equally near to two centroids is looked at colour by colour"
   assert.equal(nearestSums(treeOf(picture), twice)[3], 400);
 });
 
+test("colours half-way between two centroids have the label of a plain search, which rounds in its own way", () => {
+  const picture = noisyColours(20, 20);
+  const colours = picture.colours.dataSync();
+  const labels = new Int32Array(colours.length / 3);
+  for (let i = 0; i < colours.length; i += 3) {
+    const middle = [...colours.subarray(i, i + 3)];
+    const centroids = Float64Array.from([...middle.map((x) => x - 0.1), ...middle.map((x) => x + 0.1)]);
+    nearestSums(treeOf(picture), centroids, labels);
+    assert.deepEqual(labels, nearestInFloat64(colours, centroids));
+  }
+});
+
 test("the tree is grown once for each picture", () => {
   const picture = noisyColours(20, 20);
   assert.equal(treeOf(picture), treeOf(picture));
