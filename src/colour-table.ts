@@ -55,8 +55,8 @@ export function countColours(image: tf.Tensor3D): ColourTable {
 export function tabulate(bytes: Uint8Array) {
   const codes = new Uint32Array(bytes.length / 3);
   const boxes = encode(bytes, codes);
-  const tallies = tally(codes, boxes);
-  const { colours, counts } = number(tallies, boxes);
+  const { tallies, distinct } = tally(codes, boxes);
+  const { colours, counts } = number(tallies, boxes, distinct);
   for (let pixel = 0; pixel < codes.length; pixel++) codes[pixel] = tallies[codes[pixel]];
   return { colours, counts, numbers: codes };
 }
@@ -90,22 +90,23 @@ function encode(bytes: Uint8Array, codes: Uint32Array): number[] {
  * How many pixels have each colour, for all colours of the boxes, one box after the other.
  * @param codes becomes the place of each pixel's colour in that table
  */
-function tally(codes: Uint32Array, boxes: number[]): Int32Array {
+function tally(codes: Uint32Array, boxes: number[]) {
   const tallies = new Int32Array(boxes.length * BOX);
   const places = new Int32Array(2 ** 24 / BOX);
   for (const [place, box] of boxes.entries()) places[box] = place;
+  let distinct = 0;
   for (let pixel = 0; pixel < codes.length; pixel++) {
     const code = codes[pixel];
     const place = (places[code >> BOX_BITS] << BOX_BITS) | (code & (BOX - 1));
-    tallies[place]++;
+    if (tallies[place]++ === 0) distinct++;
     codes[pixel] = place;
   }
-  return tallies;
+  return { tallies, distinct };
 }
 
 /** Lists the colours in the order of their codes; `tallies` holds each colour's number from then on. */
-function number(tallies: Int32Array, boxes: number[]) {
-  const colours = new Float32Array(3 * distinct(tallies));
+function number(tallies: Int32Array, boxes: number[], distinct: number) {
+  const colours = new Float32Array(3 * distinct);
   const counts = new Float32Array(colours.length / 3);
   for (let place = 0, next = 0; place < tallies.length; place++) {
     if (tallies[place] === 0) continue;
@@ -117,12 +118,6 @@ function number(tallies: Int32Array, boxes: number[]) {
     tallies[place] = next++;
   }
   return { colours, counts };
-}
-
-function distinct(tallies: Int32Array): number {
-  let count = 0;
-  for (let place = 0; place < tallies.length; place++) count += Number(tallies[place] > 0);
-  return count;
 }
 
 /** For each byte, its bits with two places between them. */
