@@ -89,6 +89,7 @@ function encode(bytes: Uint8Array, codes: Uint32Array): number[] {
 /**
  * How many pixels have each colour, for all colours of the boxes, one box after the other.
  * @param codes becomes the place of each pixel's colour in that table
+ * @returns that table, and how many colours have a pixel
  */
 function tally(codes: Uint32Array, boxes: number[]) {
   const tallies = new Int32Array(boxes.length * BOX);

@@ -2,11 +2,9 @@
 // into the number of operations, 10 to 50 µs each however little they compute: here are four, or five without the
 // native TensorFlow, instead of the 25 of assignLabels and updateCentroids, because what stays the same is made once.
 import { NativeSums } from "./native-sums";
+import { NUMBERS } from "./points";
 import { type ClusterSums, productSums } from "./product-sums";
 import { tf } from "./tf";
-
-/** NativeSums makes one table of N times K numbers: 16 MB at most. */
-const NUMBERS = 4_194_304;
 
 export interface Mover {
   /**
@@ -24,7 +22,7 @@ export interface Mover {
 /** @param points [N, D], to be kept until the mover is disposed */
 export function makeMover(points: tf.Tensor2D, K: number): Mover {
   const [N, D] = points.shape;
-  const isSmall = tf.getBackend() === "tensorflow" && N * K <= NUMBERS;
+  const isSmall = tf.getBackend() === "tensorflow" && N * K <= NUMBERS; // NativeSums makes a table of them, in one piece
   const sums: ClusterSums = isSmall ? new NativeSums(points, K) : productSums(points, K);
   return {
     means: (centroids) => meansOf(sums.of(centroids), N, D),

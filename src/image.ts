@@ -85,8 +85,9 @@ function* rowsOf(image: tf.Tensor3D): Generator<ArrayLike<number>> {
   const rows = Math.ceil(PIECE / width);
   for (let y = 0; y < height; y += rows) {
     const piece = image.slice([y, 0, 0], [Math.min(rows, height - y), width, 3]);
-    yield piece.dataSync();
-    piece.dispose();
+    const values = piece.dataSync();
+    piece.dispose(); // before they are looked at: that may end early
+    yield values;
   }
 }
 

@@ -6,7 +6,7 @@ import { tf } from "./tf";
 export type Points = tf.Tensor | number[][];
 
 /** About 16 MB of float32: pieces of this size keep memory flat and cost no time. */
-const NUMBERS = 4_194_304;
+export const NUMBERS = 4_194_304;
 /** Longer sums lose digits in float32. */
 const ROWS = 65_536;
 

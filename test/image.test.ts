@@ -60,8 +60,11 @@ test("an image with few colours becomes a small PNG file with exactly its colour
 
 test("an image with many colours becomes a JPEG file that looks like it", async () => {
   const ramp = Float32Array.from({ length: 32 * 32 * 3 }, (_, i) => ((i / 3) | 0) / 1024 / (1 + (i % 3)));
-  const { mime, bytes } = await encodeImage(tf.tensor3d(ramp, [32, 32, 3]));
+  const image = tf.tensor3d(ramp, [32, 32, 3]);
+  const before = tf.memory().numTensors;
+  const { mime, bytes } = await encodeImage(image);
   assert.equal(mime, "image/jpeg");
+  assert.equal(tf.memory().numTensors, before);
   const file = join(mkdtempSync(join(tmpdir(), "talos-")), "a ramp.jpg");
   writeFileSync(file, bytes);
   const difference = (await loadImage(file))

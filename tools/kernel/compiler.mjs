@@ -2,11 +2,10 @@
 // next. Its very many objects would also slow down each collection of the cells' garbage.
 import { relative } from "node:path";
 import { Worker } from "node:worker_threads";
-import { addSource } from "./sources.mjs";
+import { addSource, PREFIX_LINES } from "./sources.mjs";
 
 /** Many times what it holds (about 150). With a limit of its own, V8 lets less garbage pile up in it. */
 const MEGABYTES = 1500;
-const PREFIX_LINES = 1; // tslab puts "export {};" before each cell
 
 /** @typedef {import("./complaint.mjs").Complaint} Complaint */
 /** @typedef {import("./cell-compiler.mjs").Compiled} Compiled */

@@ -1,4 +1,5 @@
 // A complaint of the compiler's as plain data, without the compiler's own objects: it is told in another thread.
+import { PREFIX_LINES } from "./sources.mjs";
 import { ts } from "./typescript-hooks.mjs";
 
 /**
@@ -7,9 +8,6 @@ import { ts } from "./typescript-hooks.mjs";
  * @property {string} message
  * @property {{ file?: string, line: number, column: number, text: string[] }} place without a file: in the cell
  */
-
-/** tslab puts a line before each cell: "export {};". */
-const PREFIX_LINES = 1;
 
 /** @param {import("./typescript-hooks.mjs").Diagnostic} diagnostic @param {string} root @returns {Complaint} */
 export function complaintOf({ code, messageText, file, start = 0 }, root) {

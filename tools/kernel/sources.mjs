@@ -1,6 +1,9 @@
 // Where running JavaScript came from: cells and src/ modules, mapped back to the lines that were written.
 import { SourceMap } from "node:module";
 
+/** What tslab puts before each cell: a line with "export {};". */
+export const PREFIX_LINES = 1;
+
 const INLINE_MAP = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([A-Za-z0-9+/=]+)\s*$/;
 
 /** @typedef {{ label: string, line: number, column: number, text: string[] }} Place */

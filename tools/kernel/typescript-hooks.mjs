@@ -1,5 +1,5 @@
 // tslab keeps its compiler's settings and much of what the compiler finds to itself. Both pass through its TypeScript
-// module, so tslab is given a copy of that module with four functions wrapped.
+// module, so tslab is given a copy of that module with three functions wrapped.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
