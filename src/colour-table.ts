@@ -14,13 +14,16 @@ export interface ColourTable {
   shape: [number, number, number];
 }
 
-/** The bits of red, green and blue by turns, the highest first (Morton 1966): in this order, like colours stand together. */
-const RED = everyThirdBit(2);
+/** The bits of blue, green and red by turns, the highest first (Morton 1966): in this order, like colours stand together. */
+const RED = everyThirdBit(0);
 const GREEN = everyThirdBit(1);
-const BLUE = everyThirdBit(0);
-/** The codes that share all but their lowest nine bits are those of a box of 8 x 8 x 8 colours. */
-const BOX_BITS = 9;
+const BLUE = everyThirdBit(2);
+/** The codes that share all but their lowest six bits are those of a box of 4 x 4 x 4 colours. */
+const BOX_BITS = 6;
 const BOX = 1 << BOX_BITS;
+
+/** What each byte becomes, in float32. */
+export const STANDARDISED = Float32Array.from({ length: 256 }, (_, byte) => byte / 255);
 
 /** A number from 0 to 2^24 - 1 for each colour of bytes: the more upper bits two have in common, the more alike they are. */
 export function colourCode(red: number, green: number, blue: number): number {
@@ -39,7 +42,7 @@ export function countColours(image: tf.Tensor3D): ColourTable {
       `image must hold whole numbers (int32), 0-255, as loadImage gives them, not ${image.dtype}: count before you divide.`,
     );
   }
-  const { colours, counts, numbers } = tabulate(new Uint8Array(image.dataSync<"int32">()));
+  const { colours, counts, numbers } = tabulate(image.dataSync<"int32">());
   return {
     colours: tf.tensor2d(colours, [counts.length, 3]),
     counts: tf.tensor1d(counts),
@@ -52,13 +55,18 @@ export function countColours(image: tf.Tensor3D): ColourTable {
  * The distinct colours of pixels in plain arrays: see ColourTable.
  * @param bytes red, green, blue, red, …
  */
-export function tabulate(bytes: Uint8Array) {
-  const codes = new Uint32Array(bytes.length / 3);
-  const boxes = encode(bytes, codes);
-  const { tallies, distinct } = tally(codes, boxes);
-  const { colours, counts } = number(tallies, boxes, distinct);
-  for (let pixel = 0; pixel < codes.length; pixel++) codes[pixel] = tallies[codes[pixel]];
-  return { colours, counts, numbers: codes };
+export function tabulate(bytes: Int32Array | Uint8Array) {
+  const pixels = new DataView(new ArrayBuffer(bytes.length + 1)); // the last pixel, too, is read with a byte behind it
+  new Uint8Array(pixels.buffer).set(bytes);
+  const { places, starts, size } = placesOf(pixels);
+  // One thing at a time: each array that is read and written at random spoils the other's cache.
+  const occurs = new Int32Array(size / 32); // a bit for each colour
+  for (let i = 0; i < places.length; i++) occurs[places[i] >> 5] |= 1 << (places[i] & 31);
+  const { colours, firsts, ranks } = list(occurs, starts);
+  for (let i = 0; i < places.length; i++) places[i] = firsts[places[i] >> BOX_BITS] + ranks[places[i]];
+  const counts = new Uint32Array(colours.length / 3);
+  for (let i = 0; i < places.length; i++) counts[places[i]]++;
+  return { colours, counts: Float32Array.from(counts), numbers: places };
 }
 
 /** @throws unless it is what countColours gives, and not disposed */
@@ -73,52 +81,66 @@ export function checkPicture(picture: ColourTable): void {
 }
 
 /**
- * Writes down the code of each pixel's colour.
- * @returns the boxes that have any of them, in ascending order: a table of these alone is a fraction of one of all colours
+ * Where each pixel's colour is in a table of all colours of those boxes that have any: a fraction of one of all colours.
+ * @returns with the place of each box's first colour, -1 for boxes without any, and the table's size
  */
-function encode(bytes: Uint8Array, codes: Uint32Array): number[] {
-  const seen = new Uint8Array(2 ** 24 / BOX);
-  for (let pixel = 0, i = 0; pixel < codes.length; pixel++, i += 3) {
-    const code = RED[bytes[i]] | GREEN[bytes[i + 1]] | BLUE[bytes[i + 2]];
-    codes[pixel] = code;
-    seen[code >> BOX_BITS] = 1;
+function placesOf(pixels: DataView) {
+  const starts = new Int32Array(2 ** 24 / BOX).fill(-1);
+  const places = new Uint32Array((pixels.byteLength - 1) / 3);
+  let size = 0;
+  for (let i = 0, at = 0; i < places.length; i++, at += 3) {
+    const pixel = pixels.getInt32(at, true);
+    const box = boxOf(pixel);
+    if (starts[box] < 0) {
+      starts[box] = size;
+      size += BOX;
+    }
+    places[i] = starts[box] + insideOf(pixel);
   }
-  return Array.from(seen.keys()).filter((box) => seen[box] === 1);
+  return { places, starts, size };
+}
+
+/** The upper six bits of blue, green and red: the same for the colours of a box. */
+function boxOf(pixel: number): number {
+  return ((pixel >> 2) & 0x3f) | ((pixel >> 4) & 0xfc0) | ((pixel >> 6) & 0x3f000);
+}
+
+/** The lower two bits of blue, green and red: which colour of its box it is. */
+function insideOf(pixel: number): number {
+  return (pixel & 3) | ((pixel >> 6) & 0xc) | ((pixel >> 12) & 0x30);
 }
 
 /**
- * How many pixels have each colour, for all colours of the boxes, one box after the other.
- * @param codes becomes the place of each pixel's colour in that table
- * @returns that table, and how many colours have a pixel
+ * Lists the colours that occur, box after box in the order of their codes.
+ * @returns with the number of each box's first colour, and for each place of the table the rank of its colour in its box
  */
-function tally(codes: Uint32Array, boxes: number[]) {
-  const tallies = new Int32Array(boxes.length * BOX);
-  const places = new Int32Array(2 ** 24 / BOX);
-  for (const [place, box] of boxes.entries()) places[box] = place;
-  let distinct = 0;
-  for (let pixel = 0; pixel < codes.length; pixel++) {
-    const code = codes[pixel];
-    const place = (places[code >> BOX_BITS] << BOX_BITS) | (code & (BOX - 1));
-    if (tallies[place]++ === 0) distinct++;
-    codes[pixel] = place;
+function list(occurs: Int32Array, starts: Int32Array) {
+  const colours = new Float32Array(3 * occurs.reduce((sum, word) => sum + bitCount(word), 0));
+  const firsts = new Int32Array(occurs.length / (BOX / 32));
+  const ranks = new Uint8Array(occurs.length * 32);
+  for (let code = 0, next = 0; code < 2 ** 24; code += BOX) {
+    const [red, green, blue] = [byteOf(code, 0), byteOf(code, 1), byteOf(code, 2)];
+    const start = starts[boxOf(red | (green << 8) | (blue << 16))];
+    if (start < 0) continue;
+    const first = next;
+    firsts[start >> BOX_BITS] = first;
+    for (let word = 0; word < BOX; word += 32) {
+      for (let left = occurs[(start + word) >> 5]; left !== 0; left &= left - 1) {
+        const inside = word + 31 - Math.clz32(left & -left); // the lowest bit that is left
+        colours[3 * next] = STANDARDISED[red + (inside & 3)];
+        colours[3 * next + 1] = STANDARDISED[green + ((inside >> 2) & 3)];
+        colours[3 * next + 2] = STANDARDISED[blue + (inside >> 4)];
+        ranks[start + inside] = next++ - first;
+      }
+    }
   }
-  return { tallies, distinct };
+  return { colours, firsts, ranks };
 }
 
-/** Lists the colours in the order of their codes; `tallies` holds each colour's number from then on. */
-function number(tallies: Int32Array, boxes: number[], distinct: number) {
-  const colours = new Float32Array(3 * distinct);
-  const counts = new Float32Array(colours.length / 3);
-  for (let place = 0, next = 0; place < tallies.length; place++) {
-    if (tallies[place] === 0) continue;
-    const code = (boxes[place >> BOX_BITS] << BOX_BITS) | (place & (BOX - 1));
-    colours[3 * next] = byteOf(code, 2) / 255;
-    colours[3 * next + 1] = byteOf(code, 1) / 255;
-    colours[3 * next + 2] = byteOf(code, 0) / 255;
-    counts[next] = tallies[place];
-    tallies[place] = next++;
-  }
-  return { colours, counts };
+function bitCount(word: number): number {
+  let count = 0;
+  for (let left = word; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 /** For each byte, its bits with two places between them. */
@@ -130,7 +152,7 @@ function everyThirdBit(shift: number): Int32Array {
   });
 }
 
-/** The red (2), green (1) or blue (0) of a code: every third of its bits, moved together. */
+/** The red (0), green (1) or blue (2) of a code: every third of its bits, moved together. */
 function byteOf(code: number, channel: number): number {
   let bits = (code >> channel) & 0x249249;
   bits = (bits | (bits >> 2)) & 0xc30c3;

@@ -1,4 +1,4 @@
-import { tabulate } from "./colour-table";
+import { STANDARDISED, tabulate } from "./colour-table";
 import { type ColourTree, growTree } from "./colour-tree";
 import type { tf } from "./tf";
 
@@ -30,13 +30,12 @@ function count(pixels: tf.Tensor2D): PixelColours | "not from bytes" {
   return { tree: growTree(colours, counts), numbers };
 }
 
-const STANDARDISED = Float32Array.from({ length: 256 }, (_, byte) => byte / 255);
-
 function toBytes(values: Float32Array): Uint8Array | undefined {
   const bytes = new Uint8Array(values.length);
+  const standardised = STANDARDISED; // an import is looked up anew at each use
   for (let i = 0; i < values.length; i++) {
     const byte = (values[i] * 255 + 0.5) | 0;
-    if (STANDARDISED[byte] !== values[i]) return undefined;
+    if (standardised[byte] !== values[i]) return undefined;
     bytes[i] = byte;
   }
   return bytes;
