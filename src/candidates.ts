@@ -1,15 +1,15 @@
 /**
  * Of some centroids, those that can be nearest somewhere in a box of colours (the filtering of Kanungo et al. 2002).
  * Only arrays go in: what V8 learns about a class it forgets with its last object, but this must be fast each time.
- * @param lows at `box`, the least red, green and blue of the box; `highs` the greatest
+ * @param middles at `box`, red, green and blue in the box's middle; `widths` how far it reaches along each
  * @param centroids K times red, green and blue
  * @param candidates lists of centroids, in ascending order: this one from `from` to `to`, what is kept from `to` on
  * @param squared room for K numbers
  * @returns where the kept ones end
  */
 export function keepCandidates(
-  lows: Float64Array,
-  highs: Float64Array,
+  middles: Float64Array,
+  widths: Float64Array,
   box: number,
   centroids: Float64Array,
   candidates: Int32Array,
@@ -17,9 +17,9 @@ export function keepCandidates(
   to: number,
   squared: Float64Array,
 ): number {
-  const red = (lows[box] + highs[box]) / 2;
-  const green = (lows[box + 1] + highs[box + 1]) / 2;
-  const blue = (lows[box + 2] + highs[box + 2]) / 2;
+  const red = middles[box];
+  const green = middles[box + 1];
+  const blue = middles[box + 2];
   let best = candidates[from];
   for (let i = from; i < to; i++) {
     const k = candidates[i];
@@ -35,9 +35,9 @@ export function keepCandidates(
     // The difference of the squared distances to two centroids is linear in the colour: from the box's middle to its
     // corners it changes by at most this much.
     const change =
-      (highs[box] - lows[box]) * Math.abs(centroids[3 * k] - centroids[3 * best]) +
-      (highs[box + 1] - lows[box + 1]) * Math.abs(centroids[3 * k + 1] - centroids[3 * best + 1]) +
-      (highs[box + 2] - lows[box + 2]) * Math.abs(centroids[3 * k + 2] - centroids[3 * best + 2]);
+      widths[box] * Math.abs(centroids[3 * k] - centroids[3 * best]) +
+      widths[box + 1] * Math.abs(centroids[3 * k + 1] - centroids[3 * best + 1]) +
+      widths[box + 2] * Math.abs(centroids[3 * k + 2] - centroids[3 * best + 2]);
     if (squared[k] - squared[best] <= change + 1e-12) candidates[end++] = k;
   }
   return end;

@@ -47,8 +47,8 @@ class GridInTheMaking implements CentroidGrid {
   /** The candidates of all parts on the way down, one list after the other: first of all, every centroid. */
   #candidates: Int32Array;
   // What is known of the part that is being looked at.
-  #lows = new Float64Array(3);
-  #highs = new Float64Array(3);
+  #middles = new Float64Array(3);
+  #widths = new Float64Array(3);
   #squared: Float64Array;
 
   constructor(readonly centroids: Float64Array) {
@@ -69,8 +69,8 @@ class GridInTheMaking implements CentroidGrid {
     this.#setBounds(0, x, width);
     this.#setBounds(1, y, width);
     this.#setBounds(2, z, width);
-    const [lows, highs, candidates] = [this.#lows, this.#highs, this.#candidates];
-    const end = keepCandidates(lows, highs, 0, this.centroids, candidates, from, to, this.#squared);
+    const [middles, widths, candidates] = [this.#middles, this.#widths, this.#candidates];
+    const end = keepCandidates(middles, widths, 0, this.centroids, candidates, from, to, this.#squared);
     if (end === to + 1) this.#fill(x, y, z, width, candidates[to]);
     else if (width === 1) this.#fill(x, y, z, width, this.ask(to, end));
     else {
@@ -84,8 +84,10 @@ class GridInTheMaking implements CentroidGrid {
 
   /** The first boxes reach as far below 0 as above, because numbers are cut toward 0. */
   #setBounds(axis: number, first: number, width: number): void {
-    this.#lows[axis] = ((first || -1) - 1e-9) / BOXES_PER_UNIT;
-    this.#highs[axis] = (first + width + 1e-9) / BOXES_PER_UNIT;
+    const low = ((first || -1) - 1e-9) / BOXES_PER_UNIT;
+    const high = (first + width + 1e-9) / BOXES_PER_UNIT;
+    this.#middles[axis] = (low + high) / 2;
+    this.#widths[axis] = high - low;
   }
 
   /** Writes down the question of all boxes of a cube. */

@@ -13,10 +13,10 @@ export interface ColourTree {
   begins: number[];
   ends: number[];
   nexts: number[];
-  /** Three numbers a box: its least red, green and blue. */
-  lows: Float64Array;
-  /** Three numbers a box: its greatest red, green and blue. */
-  highs: Float64Array;
+  /** Three numbers a box: red, green and blue half-way between its least and its greatest. */
+  middles: Float64Array;
+  /** Three numbers a box: how far its reds, greens and blues reach. */
+  widths: Float64Array;
   /** Four numbers a box: the sums of red, green and blue over its pixels, and how many there are. */
   sums: Float64Array;
 }
@@ -39,15 +39,23 @@ export function growTree(colours: Float32Array, counts: Float32Array): ColourTre
   const boxes = { begins: [], ends: [], nexts: [] };
   divide(colours, 0, counts.length, boxes);
   const size = boxes.begins.length;
-  const bounds = { lows: new Float64Array(3 * size), highs: new Float64Array(3 * size) };
-  const tree = { colours, counts, ...boxes, ...bounds, sums: new Float64Array(4 * size) };
+  const [lows, highs] = [new Float64Array(3 * size), new Float64Array(3 * size)];
+  const growing = { colours, counts, ...boxes, lows, highs, sums: new Float64Array(4 * size) };
   // From the last to the first: those inside a box before it.
   for (let box = size - 1; box >= 0; box--) {
-    if (boxes.nexts[box] === box + 1) measureColours(tree, box);
-    else measureBoxes(tree, box);
+    if (growing.nexts[box] === box + 1) measureColours(growing, box);
+    else measureBoxes(growing, box);
   }
-  return tree;
+  const [middles, widths] = [new Float64Array(3 * size), new Float64Array(3 * size)];
+  for (let i = 0; i < lows.length; i++) {
+    middles[i] = (lows[i] + highs[i]) / 2;
+    widths[i] = highs[i] - lows[i];
+  }
+  return { colours, counts, ...boxes, middles, widths, sums: growing.sums };
 }
+
+/** A tree while it grows: with the least red, green and blue of each box, and the greatest. */
+type Growing = Omit<ColourTree, "middles" | "widths"> & { lows: Float64Array; highs: Float64Array };
 
 /** Makes a box of the colours from `begin` to `end`, and of those that agree in one more bit of each channel the boxes in it. */
 function divide(
@@ -96,7 +104,7 @@ function highestThird(code: number): number {
 }
 
 /** Writes down how far a box reaches, and its sums, from its colours: in variables, which is twice as fast as in the arrays. */
-function measureColours({ colours, counts, begins, ends, lows, highs, sums }: ColourTree, box: number): void {
+function measureColours({ colours, counts, begins, ends, lows, highs, sums }: Growing, box: number): void {
   let leastRed = 1;
   let leastGreen = 1;
   let leastBlue = 1;
@@ -137,7 +145,7 @@ function measureColours({ colours, counts, begins, ends, lows, highs, sums }: Co
 }
 
 /** Writes down how far a box reaches, and its sums, from the boxes inside it. */
-function measureBoxes({ nexts, lows, highs, sums }: ColourTree, box: number): void {
+function measureBoxes({ nexts, lows, highs, sums }: Growing, box: number): void {
   lows.fill(Number.POSITIVE_INFINITY, 3 * box, 3 * box + 3);
   highs.fill(Number.NEGATIVE_INFINITY, 3 * box, 3 * box + 3);
   for (let inner = box + 1; inner < nexts[box]; inner = nexts[inner]) {

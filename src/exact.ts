@@ -5,7 +5,7 @@ import { checkOptions, type KMeansOptions, type KMeansResult, ownStart, warnOfEm
 import { Random } from "./random";
 import { checkK, startingCentroids } from "./starts";
 import { tf } from "./tf";
-import { nearestSums } from "./tree-steps";
+import { nearestSums, squaredErrors } from "./tree-steps";
 
 type PictureOptions = Omit<KMeansOptions, "weights">;
 
@@ -83,7 +83,8 @@ function moveCentroids(tree: ColourTree, centroids: Float64Array): Float64Array 
 /** Moves the colours that fit their own clusters worst to the empty ones, one each. */
 function fillClusters(empty: number[], tree: ColourTree, centroids: Float64Array, sums: Float64Array): void {
   const { colours, counts } = tree;
-  const { labels, errors } = labelled(tree, centroids);
+  const labels = labelsOf(tree, centroids);
+  const errors = squaredErrors(tree, centroids, labels);
   for (const k of empty) {
     const far = errors.reduce((worst, error, i) => (error > errors[worst] ? i : worst), 0);
     if (errors[far] === 0) return; // a colour that lies on its centroid is better left there
@@ -98,21 +99,19 @@ function fillClusters(empty: number[], tree: ColourTree, centroids: Float64Array
 
 /** What belongs to the centroids as they are handed out, in float32. */
 function settle(tree: ColourTree, centroids: Float32Array) {
-  const { labels, errors } = labelled(tree, Float64Array.from(centroids));
-  const inertia = errors.reduce((sum, error, i) => sum + error * tree.counts[i], 0);
+  const exact = Float64Array.from(centroids);
+  const labels = labelsOf(tree, exact);
+  const errors = squaredErrors(tree, exact, labels);
+  let inertia = 0;
+  for (let i = 0; i < errors.length; i++) inertia += tree.counts[i] * errors[i];
   return { centroids, labels, inertia };
 }
 
-/** The nearest centroid of each colour, and the squared distance to it. */
-function labelled(tree: ColourTree, centroids: Float64Array) {
-  const { colours, counts } = tree;
-  const labels = new Int32Array(counts.length);
+/** The nearest centroid of each colour. */
+function labelsOf(tree: ColourTree, centroids: Float64Array): Int32Array {
+  const labels = new Int32Array(tree.counts.length);
   nearestSums(tree, centroids, labels);
-  const errors = new Float64Array(counts.length);
-  for (let i = 0; i < errors.length; i++) {
-    for (let d = 0; d < 3; d++) errors[i] += (colours[3 * i + d] - centroids[3 * labels[i] + d]) ** 2;
-  }
-  return { labels, errors };
+  return labels;
 }
 
 /** Each pixel gets what its colour has. */

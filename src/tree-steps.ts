@@ -16,76 +16,100 @@ const DEPTH = 9;
  * @returns four numbers a centroid: the sums of red, green and blue, and the number of pixels
  */
 export function nearestSums(tree: ColourTree, centroids: Float64Array, labels?: Int32Array): Float64Array {
-  const { colours, counts, begins, ends, nexts, lows, highs } = tree;
+  const { nexts, middles, widths } = tree;
   const K = centroids.length / 3;
   const sums = new Float64Array(4 * K);
   const squared = new Float64Array(K);
-  // Room for the candidates of all boxes on the way down, one list after the other: first of all, every centroid.
+  // Level by level on the way down: where the list of candidates begins (it ends with the next one's begin), and up to which box it holds.
   const candidates = Int32Array.from({ length: K * (DEPTH + 1) }, (_, k) => k);
-
-  /** @param from the place of the candidates of the box around this one, up to `to` */
-  function visit(box: number, from: number, to: number): void {
-    const end = keepCandidates(lows, highs, 3 * box, centroids, candidates, from, to, squared);
-    if (end === to + 1) takeBox(box, candidates[to]);
-    else if (nexts[box] > box + 1)
-      for (let inner = box + 1; inner < nexts[box]; inner = nexts[inner]) visit(inner, to, end);
-    else if (end === to + 2) splitBox(box, candidates[to], candidates[to + 1]);
-    else for (let i = begins[box]; i < ends[box]; i++) takeColour(i, to, end);
-  }
-
-  /** All pixels of the box go to one centroid. */
-  function takeBox(box: number, k: number): void {
-    const s = 4 * box;
-    add(k, tree.sums[s], tree.sums[s + 1], tree.sums[s + 2], tree.sums[s + 3]);
-    labels?.fill(k, begins[box], ends[box]);
-  }
-
-  /**
-   * Each colour of the box goes to one of two centroids: the plane half-way between them decides, and only very close to it
-   * the distances. The sums of those before the plane are what those beyond it leave of the box's.
-   */
-  function splitBox(box: number, before: number, beyond: number): void {
-    const x = 2 * (centroids[3 * beyond] - centroids[3 * before]);
-    const y = 2 * (centroids[3 * beyond + 1] - centroids[3 * before + 1]);
-    const z = 2 * (centroids[3 * beyond + 2] - centroids[3 * before + 2]);
-    const plane = squaredLength(beyond) - squaredLength(before);
-    let reds = 0;
-    let greens = 0;
-    let blues = 0;
-    let pixels = 0;
-    const end = ends[box];
-    for (let i = begins[box]; i < end; i++) {
-      const red = colours[3 * i];
-      const green = colours[3 * i + 1];
-      const blue = colours[3 * i + 2];
-      let side = x * red + y * green + z * blue - plane;
-      if (Math.abs(side) < CLOSE) side = squaredDistance(i, before) - squaredDistance(i, beyond);
-      const count = Number(side > 0) * counts[i]; // no branch, which a processor would often guess wrong
-      reds += count * red;
-      greens += count * green;
-      blues += count * blue;
-      pixels += count;
-      if (labels) labels[i] = side > 0 ? beyond : before;
+  const begins = Int32Array.from({ length: DEPTH + 2 }, (_, level) => level * K);
+  const untils = new Int32Array(DEPTH + 1).fill(nexts[0]);
+  let level = 0;
+  let box = 0;
+  while (box < nexts[0]) {
+    while (box >= untils[level]) level--;
+    const from = begins[level];
+    const to = begins[level + 1];
+    const end = keepCandidates(middles, widths, 3 * box, centroids, candidates, from, to, squared);
+    if (end > to + 1 && nexts[box] > box + 1) {
+      level++;
+      begins[level + 1] = end;
+      untils[level] = nexts[box];
+      box++;
+      continue;
     }
-    add(beyond, reds, greens, blues, pixels);
-    const s = 4 * box;
-    const all = tree.sums;
-    add(before, all[s] - reds, all[s + 1] - greens, all[s + 2] - blues, all[s + 3] - pixels);
+    if (end === to + 1) takeBox(tree, box, candidates[to], sums, labels);
+    else if (end === to + 2) splitBox(tree, box, centroids, candidates[to], candidates[to + 1], sums, labels);
+    else takeColours(tree, box, centroids, candidates, to, end, sums, labels);
+    box = nexts[box];
   }
+  return sums;
+}
 
-  function squaredLength(k: number): number {
-    return centroids[3 * k] ** 2 + centroids[3 * k + 1] ** 2 + centroids[3 * k + 2] ** 2;
+/** All pixels of the box go to one centroid. */
+function takeBox(tree: ColourTree, box: number, k: number, sums: Float64Array, labels?: Int32Array): void {
+  for (let n = 0; n < 4; n++) sums[4 * k + n] += tree.sums[4 * box + n];
+  labels?.fill(k, tree.begins[box], tree.ends[box]);
+}
+
+/**
+ * Each colour of the box goes to one of two centroids: the plane half-way between them decides, and only very close to it
+ * the distances. The sums of those before the plane are what those beyond it leave of the box's.
+ */
+function splitBox(
+  { colours, counts, begins, ends, sums: all }: ColourTree,
+  box: number,
+  centroids: Float64Array,
+  before: number,
+  beyond: number,
+  sums: Float64Array,
+  labels?: Int32Array,
+): void {
+  const x = 2 * (centroids[3 * beyond] - centroids[3 * before]);
+  const y = 2 * (centroids[3 * beyond + 1] - centroids[3 * before + 1]);
+  const z = 2 * (centroids[3 * beyond + 2] - centroids[3 * before + 2]);
+  const plane = squaredLength(centroids, beyond) - squaredLength(centroids, before);
+  let reds = 0;
+  let greens = 0;
+  let blues = 0;
+  let pixels = 0;
+  const end = ends[box];
+  for (let i = begins[box]; i < end; i++) {
+    const red = colours[3 * i];
+    const green = colours[3 * i + 1];
+    const blue = colours[3 * i + 2];
+    let side = x * red + y * green + z * blue - plane;
+    if (Math.abs(side) < CLOSE)
+      side = squaredDistance(colours, i, centroids, before) - squaredDistance(colours, i, centroids, beyond);
+    const count = Number(side > 0) * counts[i]; // no branch, which a processor would often guess wrong
+    reds += count * red;
+    greens += count * green;
+    blues += count * blue;
+    pixels += count;
+    if (labels) labels[i] = side > 0 ? beyond : before;
   }
+  sums[4 * beyond] += reds;
+  sums[4 * beyond + 1] += greens;
+  sums[4 * beyond + 2] += blues;
+  sums[4 * beyond + 3] += pixels;
+  sums[4 * before] += all[4 * box] - reds;
+  sums[4 * before + 1] += all[4 * box + 1] - greens;
+  sums[4 * before + 2] += all[4 * box + 2] - blues;
+  sums[4 * before + 3] += all[4 * box + 3] - pixels;
+}
 
-  function squaredDistance(i: number, k: number): number {
-    const r = colours[3 * i] - centroids[3 * k];
-    const g = colours[3 * i + 1] - centroids[3 * k + 1];
-    const b = colours[3 * i + 2] - centroids[3 * k + 2];
-    return r * r + g * g + b * b;
-  }
-
-  /** A colour goes to the nearest of the candidates. */
-  function takeColour(i: number, from: number, to: number): void {
+/** Each colour of the box goes to the nearest of the candidates from `from` to `to`. */
+function takeColours(
+  { colours, counts, begins, ends }: ColourTree,
+  box: number,
+  centroids: Float64Array,
+  candidates: Int32Array,
+  from: number,
+  to: number,
+  sums: Float64Array,
+  labels?: Int32Array,
+): void {
+  for (let i = begins[box]; i < ends[box]; i++) {
     const red = colours[3 * i];
     const green = colours[3 * i + 1];
     const blue = colours[3 * i + 2];
@@ -102,18 +126,32 @@ export function nearestSums(tree: ColourTree, centroids: Float64Array, labels?: 
         nearest = candidates[j];
       }
     }
-    const count = counts[i];
-    add(nearest, count * red, count * green, count * blue, count);
+    sums[4 * nearest] += counts[i] * red;
+    sums[4 * nearest + 1] += counts[i] * green;
+    sums[4 * nearest + 2] += counts[i] * blue;
+    sums[4 * nearest + 3] += counts[i];
     if (labels) labels[i] = nearest;
   }
+}
 
-  function add(k: number, reds: number, greens: number, blues: number, pixels: number): void {
-    sums[4 * k] += reds;
-    sums[4 * k + 1] += greens;
-    sums[4 * k + 2] += blues;
-    sums[4 * k + 3] += pixels;
-  }
+function squaredLength(centroids: Float64Array, k: number): number {
+  return centroids[3 * k] ** 2 + centroids[3 * k + 1] ** 2 + centroids[3 * k + 2] ** 2;
+}
 
-  visit(0, 0, K);
-  return sums;
+function squaredDistance(colours: Float32Array, i: number, centroids: Float64Array, k: number): number {
+  const red = colours[3 * i] - centroids[3 * k];
+  const green = colours[3 * i + 1] - centroids[3 * k + 1];
+  const blue = colours[3 * i + 2] - centroids[3 * k + 2];
+  return red * red + green * green + blue * blue;
+}
+
+/** The squared distance of each colour to its own centroid. */
+export function squaredErrors(
+  { colours }: ColourTree,
+  centroids: Float64Array,
+  labels: Int32Array,
+): Float64Array {
+  const errors = new Float64Array(labels.length);
+  for (let i = 0; i < errors.length; i++) errors[i] = squaredDistance(colours, i, centroids, labels[i]);
+  return errors;
 }
