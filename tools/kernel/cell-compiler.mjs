@@ -10,6 +10,15 @@ const CANNOT_FIND_MODULE = 2307;
 /** @typedef {{ path: string, data: string }} Module a module's JavaScript, new or changed */
 
 /**
+ * @typedef {object} Ahead a cell that was compiled before it was asked for
+ * @property {number} id
+ * @property {string} declarations what the cells before it have declared
+ * @property {string} source
+ * @property {Compiled} compiled
+ * @property {[string, string][]} files on which that depends, and how they were
+ */
+
+/**
  * @typedef {object} Compiled
  * @property {Complaint[]} complaints if there are any, nothing else counts
  * @property {string} declarations what the cells so far and this one have declared, as a .d.ts
@@ -23,8 +32,11 @@ export class CellCompiler {
   #converter = createConverter({ isJS: false, isBrowser: false });
   #moduleMissing = false;
   #root;
-  /** What has been compiled before it was asked for. @type {{ key: string, compiled: Compiled } | undefined} */
-  #ahead;
+  /** What has been compiled before it was asked for, each cell after the one before it. @type {Ahead[]} */
+  #ahead = [];
+  /** Of cells that were compiled in vain: tslab hands out each module once. @type {Module[]} */
+  #untaken = [];
+  #prepared = 0;
 
   /** @param {string} root */
   constructor(root) {
@@ -37,22 +49,38 @@ export class CellCompiler {
    * @returns {Compiled}
    */
   compile(declarations, source) {
-    const ahead = this.#ahead;
-    this.#ahead = undefined;
-    const isUnchanged = this.#refresh();
-    if (isUnchanged && ahead?.key === keyOf(declarations, source)) return ahead.compiled;
-    const compiled = this.#compile(declarations, source);
-    // tslab hands out each module once: what nobody has taken yet goes along.
-    return { ...compiled, modules: [...(ahead?.compiled.modules ?? []), ...compiled.modules] };
+    this.#refresh();
+    this.#forget(0);
+    return this.#compile(declarations, source);
   }
 
   /**
-   * Compiles a cell that will be asked for soon. If a file changes until then it is compiled once more.
-   * @param {string} declarations
-   * @param {string} source
+   * Compiles the first of these cells that isn't yet.
+   * @param {string} declarations what the cells before them have declared
+   * @param {string[]} sources cells that will be asked for soon, in this order
+   * @returns {Ahead | undefined} nothing when all are compiled, or one is wrong: none of those behind it will be run
    */
-  prepare(declarations, source) {
-    this.#ahead = { key: keyOf(declarations, source), compiled: this.compile(declarations, source) };
+  prepare(declarations, sources) {
+    this.#refresh();
+    let before = declarations;
+    for (const [place, source] of sources.entries()) {
+      const known = this.#ahead[place];
+      if (known?.declarations !== before || known.source !== source) {
+        this.#forget(place);
+        const compiled = this.#compile(before, source);
+        if (compiled.complaints.length > 0) return undefined;
+        const ahead = { id: ++this.#prepared, declarations: before, source, compiled, files: watch.stamps };
+        this.#ahead.push(ahead);
+        return ahead;
+      }
+      before = known.compiled.declarations;
+    }
+    return undefined;
+  }
+
+  /** A prepared cell has been put to use. @param {number} id @returns {Ahead | undefined} it, if it is the first */
+  take(id) {
+    return this.#ahead[0]?.id === id ? this.#ahead.shift() : undefined;
   }
 
   /** @param {string} declarations @param {string} source @param {number} position */
@@ -66,10 +94,7 @@ export class CellCompiler {
     return this.#converter.inspect(declarations, source, position);
   }
 
-  /**
-   * A module that could not be found may be there now; the compiler looks for it again only when it starts afresh.
-   * @returns whether all is as it was
-   */
+  /** A module that could not be found may be there now; the compiler looks for it again only when it starts afresh. */
   #refresh() {
     const isMissing = this.#moduleMissing;
     if (isMissing) {
@@ -77,7 +102,12 @@ export class CellCompiler {
       this.#converter = createConverter({ isJS: false, isBrowser: false });
       this.#moduleMissing = false;
     }
-    return !watch.check() && !isMissing;
+    if (watch.check() || isMissing) this.#forget(0);
+  }
+
+  /** What was compiled ahead is not what is asked for, from this place on. @param {number} place */
+  #forget(place) {
+    for (const { compiled } of this.#ahead.splice(place)) this.#untaken.push(...compiled.modules);
   }
 
   /** @param {string} declarations @param {string} source @returns {Compiled} */
@@ -90,7 +120,7 @@ export class CellCompiler {
       js: result.output ?? "",
       isAsync: result.hasToplevelAwait ?? false,
       lastExpression: result.lastExpressionVar,
-      modules: result.sideOutputs ?? [],
+      modules: [...this.#untaken.splice(0), ...(result.sideOutputs ?? [])],
     };
   }
 
@@ -104,9 +134,4 @@ export class CellCompiler {
     this.#moduleMissing = kept.some(({ code }) => code === CANNOT_FIND_MODULE);
     return kept.map((diagnostic) => complaintOf(diagnostic, this.#root));
   }
-}
-
-/** @param {string} declarations @param {string} source */
-function keyOf(declarations, source) {
-  return JSON.stringify([declarations, source]);
 }

@@ -1,7 +1,8 @@
-// The compiler, in a thread of its own: it takes as long as the cells themselves, and while one runs it can begin with the
-// next. Its very many objects would also slow down each collection of the cells' garbage.
+// The compiler, in a thread of its own: it takes as long as the cells themselves, and while one runs it can go on with
+// those behind it. Its very many objects would also slow down each collection of the cells' garbage.
 import { relative } from "node:path";
 import { Worker } from "node:worker_threads";
+import { areUnchanged } from "./file-watch.mjs";
 import { addSource, PREFIX_LINES } from "./sources.mjs";
 
 /** Many times what it holds (about 150). With a limit of its own, V8 lets less garbage pile up in it. */
@@ -27,6 +28,8 @@ export class Compiler {
   #root;
   #thread;
   #declarations = ""; // what the cells so far have declared, as a .d.ts
+  /** What the thread has compiled without being asked. @type {import("./cell-compiler.mjs").Ahead[]} */
+  #ahead = [];
   #asked = 0;
   /** @type {Map<number, { resolve: (answer: any) => void, reject: (error: unknown) => void }>} */
   #open = new Map();
@@ -38,7 +41,8 @@ export class Compiler {
       workerData: { root },
       resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
     });
-    this.#thread.on("message", ({ id, answer, error }) => {
+    this.#thread.on("message", ({ id, answer, error, ahead }) => {
+      if (ahead) return void this.#ahead.push(ahead);
       const { resolve, reject } = /** @type {any} */ (this.#open.get(id));
       this.#open.delete(id);
       if (error) reject(error);
@@ -59,7 +63,7 @@ export class Compiler {
    */
   async compile(source, filename, label) {
     /** @type {Compiled} */
-    const compiled = await this.#ask("compile", this.#declarations, source);
+    const compiled = this.#takeAhead(source) ?? (await this.#ask("compile", this.#declarations, source));
     if (compiled.complaints.length > 0) throw new CompileError(compiled.complaints);
     this.#declarations = compiled.declarations;
     const { isAsync, lastExpression } = compiled;
@@ -71,9 +75,21 @@ export class Compiler {
     };
   }
 
-  /** The cell that will be compiled next: the thread may begin with it. @param {string} source */
-  prepare(source) {
-    this.#ask("prepare", this.#declarations, source).catch(() => {}); // whoever asks for the cell itself will be told
+  /** What has been made of the cell already, if nothing has changed since; it is there even while the thread is busy. @param {string} source */
+  #takeAhead(source) {
+    const ahead = this.#ahead.find((one) => one.source === source && one.declarations === this.#declarations);
+    if (ahead && areUnchanged(ahead.files)) {
+      this.#ask("taken", ahead.id);
+      this.#ahead.splice(this.#ahead.indexOf(ahead), 1);
+      return ahead.compiled;
+    }
+    this.#ahead = [];
+    return undefined;
+  }
+
+  /** The cells that will be compiled next: the thread may begin with them. @param {string[]} sources */
+  prepare(sources) {
+    this.#ask("prepare", this.#declarations, sources);
   }
 
   /**

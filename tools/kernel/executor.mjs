@@ -20,12 +20,10 @@ export class Executor {
   #require;
   #upcoming;
   #isRunning = false;
-  /** @type {string | undefined} */
-  #prepared;
 
   /**
    * @param {string} root the folder that cells import from
-   * @param {() => string | undefined} upcoming the cell that is waiting to be run next, if there is one
+   * @param {() => string[]} upcoming the cells that are waiting to be run next
    */
   constructor(root, upcoming) {
     this.#upcoming = upcoming;
@@ -67,16 +65,12 @@ export class Executor {
       return await this.#call(cell, filename, label);
     } finally {
       this.#isRunning = false;
-      this.#prepared = undefined;
     }
   }
 
-  /** While a cell runs, the compiler begins with the one that waits behind it. */
+  /** While a cell runs, the compiler goes on with those that wait behind it. */
   prepare() {
-    const source = this.#isRunning ? this.#upcoming() : undefined;
-    if (source === undefined || source === this.#prepared) return;
-    this.#prepared = source;
-    this.#compiler.prepare(source);
+    if (this.#isRunning) this.#compiler.prepare(this.#upcoming());
   }
 
   /**

@@ -11,6 +11,11 @@ function stampOf(path) {
   return stats ? `${stats.mtimeMs} ${stats.size}` : "";
 }
 
+/** @param {[string, string][]} stamps what a FileWatch knew of its files */
+export function areUnchanged(stamps) {
+  return stamps.every(([path, stamp]) => stampOf(path) === stamp);
+}
+
 /**
  * Files that are looked at when asked, instead of when a timer or the operating system says so: an edit is seen by the
  * very next cell, and nothing runs in between.
@@ -26,6 +31,11 @@ export class FileWatch {
     this.#files.set(path, { stamp: stampOf(path), notify });
     return { close: () => void this.#files.delete(path) };
   };
+
+  /** The files as they were when they were last looked at. @returns {[string, string][]} */
+  get stamps() {
+    return [...this.#files].map(([path, { stamp }]) => [path, stamp]);
+  }
 
   /**
    * Tells the compiler about every file that has changed since it was last looked at.

@@ -51,11 +51,11 @@ export class Shell {
     return this.#working;
   }
 
-  /** The code of the cell that will be run next, if it has come already. @returns {string | undefined} */
+  /** The code of the cells that will be run next, of those that have come already. */
   get upcoming() {
-    const [next] = this.#waiting;
-    if (next?.header.msg_type !== "execute_request" || this.#aborted.has(next)) return undefined;
-    return /** @type {any} */ (next.content).code;
+    const isCell = (/** @type {Message} */ message) =>
+      message.header.msg_type === "execute_request" && !this.#aborted.has(message);
+    return this.#waiting.filter(isCell).map(({ content }) => /** @type {{ code: string }} */ (content).code);
   }
 
   /** @param {Message} message */
