@@ -1,4 +1,4 @@
-import { meanColours } from "../palette";
+import { checkLabels } from "../labels";
 import type { tf } from "../tf";
 import { type Finding, Mistake } from "./finding";
 import { asTensor } from "./picture";
@@ -27,9 +27,8 @@ export function verifyPalette(answer: unknown, pixels: unknown, labels: unknown,
   const { K, clusters } = kmeans as Clustering;
   const [points, clustered] = [asTensor(pixels, "pixels"), asTensor(labels, "clusteredImage")];
   const came = asTable(answer, "palette");
-  const right = asTable(rightPalette(points, clustered, K), "");
+  const { right, sizes } = rightPalette(points, clustered, K);
   if (!sameShape(came, right)) throw new Mistake(misshapen(came, K));
-  const sizes = countsOf(clustered, K);
   const wrong = firstWrong(came, right, sizes);
   if (wrong < 0) return;
   throw new Mistake({
@@ -41,15 +40,27 @@ export function verifyPalette(answer: unknown, pixels: unknown, labels: unknown,
   });
 }
 
-function rightPalette(points: tf.Tensor, labels: tf.Tensor, K: number): tf.Tensor {
+/** The mean colour of each cluster, added up pixel by pixel in float64, and the number of its pixels. */
+function rightPalette(points: tf.Tensor, labels: tf.Tensor, K: number): { right: Table; sizes: number[] } {
   try {
-    return meanColours(points, labels, K);
+    checkLabels(labels, K, points.shape[0]);
   } catch (error) {
     throw new Mistake({
       what: `No palette can be made with these labels: ${(error as Error).message}`,
       cause: "They come from `kmeans.predict`: make its check green first.",
     });
   }
+  const colours = points.dataSync();
+  const own = labels.dataSync();
+  const sums = new Float64Array(3 * K);
+  const counts = new Float64Array(K);
+  for (let i = 0; i < own.length; i++) {
+    const k = own[i];
+    counts[k]++;
+    for (let c = 0; c < 3; c++) sums[3 * k + c] += colours[3 * i + c];
+  }
+  const values = sums.map((sum, i) => sum / Math.max(1, counts[Math.floor(i / 3)]));
+  return { right: { shape: [K, 3], values }, sizes: Array.from(counts) };
 }
 
 function misshapen({ shape }: Table, K: number): Finding {
@@ -61,12 +72,6 @@ function misshapen({ shape }: Table, K: number): Finding {
         ? `It has ${rows} colours, but there are ${K} clusters: where does the loop over them begin, and where does it end?`
         : "A palette has a row for each cluster and a column for each channel, [K, 3]: take the mean over the pixels (axis 0), not over the channels.",
   };
-}
-
-function countsOf(labels: tf.Tensor, K: number): number[] {
-  const counts = new Array<number>(K).fill(0);
-  for (const label of labels.dataSync()) counts[label]++;
-  return counts;
 }
 
 /** The first cluster with another colour; one without pixels may have any. */
