@@ -81,7 +81,7 @@ for (const theme of ["JupyterLab Light", "JupyterLab Dark"] as const) {
     await screenshot(lab.page, `lab-palette-${name}`);
     for (const [part, words] of Object.entries(WORTH_A_LOOK)) {
       const [index] = await cellsWith(lab.page, words);
-      await showCell(lab.page, index);
+      await untilAtRest(index);
       await screenshot(lab.page, `lab-${part}-${name}`);
     }
   });
@@ -106,19 +106,22 @@ function isPng(base64: unknown): boolean {
   return typeof base64 === "string" && base64.length > 5000 && base64.startsWith("iVBORw0KGgo");
 }
 
-/**
- * The figure below a cell, in view and at rest: JupyterLab moves its cells about while they get their heights. After a
- * change of theme it shows a still picture until the mouse comes near.
- */
+/** The figure below a cell, in view and at rest. After a change of theme it is a still picture until the mouse comes near. */
 async function plotOf(index: number): Promise<Locator> {
-  let place = "";
   const plot = (await showCell(lab.page, index)).locator(".jp-RenderedPlotly");
   await plot.hover();
-  await until(async () => {
-    const cell = await showCell(lab.page, index);
-    const before = place;
-    place = JSON.stringify([await cell.boundingBox(), await plot.locator(".main-svg").first().isVisible()]);
-    return place === before && place.endsWith("true]");
-  }, `the figure of cell ${index}`);
+  await untilAtRest(index, () => plot.locator(".main-svg").first().isVisible());
   return plot;
+}
+
+/** JupyterLab moves its cells about while they get their heights: waits until one has stood in view for a while. */
+async function untilAtRest(index: number, isReady = async () => true): Promise<void> {
+  const { height = 0 } = lab.page.viewportSize() ?? {};
+  let place = "";
+  await until(async () => {
+    const box = await (await showCell(lab.page, index)).boundingBox();
+    const before = place;
+    place = JSON.stringify(box);
+    return box !== null && box.y + box.height > 0 && box.y < height && place === before && (await isReady());
+  }, `cell ${index} at rest`);
 }
