@@ -9,7 +9,7 @@ import { drawFormulas } from "./formulas";
 
 /**
  * Writes an executed notebook as the file `page`.
- * @param executed the text of the notebook; all else is made ready while that has to be waited for
+ * @param executed the notebook's file; all else is made ready while that has to be waited for
  */
 export async function exportHtml(executed: string | Promise<string>, page: string): Promise<void> {
   const [{ code, output }, plotly] = await Promise.all([
@@ -52,7 +52,7 @@ function titleOf(cells: string): string {
 
 /** Level 9 would take three times as long, just while the kernel starts, to save one part in a hundred. */
 async function packedPlotly(): Promise<string> {
-  const packed = await promisify(gzip)(readFileSync(require.resolve("plotly.js-dist")), { level: 6 });
+  const packed = await promisify(gzip)(readFileSync(require.resolve("plotly.js-dist-min")), { level: 6 });
   return packed.toString("base64");
 }
 

@@ -1,6 +1,6 @@
 // The still pictures of an executed notebook as PNG, which every viewer shows: GitHub's, and nbconvert on the way to a PDF,
 // for which SVG would need Inkscape.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { renderAsync } from "@resvg/resvg-js";
 import { formatNotebook, type Output, parseNotebook } from "../notebooks/notebook";
 import { picturesAsSvg } from "./pictures";
@@ -12,12 +12,15 @@ const FONT = {
   defaultFontFamily: "DejaVu Sans", // what sans-serif stands for
 };
 
-/** Puts a PNG in the place of each SVG picture and beside pictures in HTML, in the notebook's file. */
-export async function drawStills(file: string): Promise<void> {
+/**
+ * The text of a notebook's file with a PNG in the place of each SVG picture, and beside pictures in HTML.
+ * @param file the notebook as it was executed
+ */
+export async function drawStills(file: string): Promise<string> {
   const notebook = parseNotebook(readFileSync(file, "utf8"));
   const outputs = notebook.cells.flatMap((cell) => cell.outputs ?? []);
   await Promise.all(outputs.map(drawStill));
-  writeFileSync(file, formatNotebook(notebook));
+  return formatNotebook(notebook);
 }
 
 async function drawStill(output: Output) {

@@ -1,5 +1,5 @@
 // `npm run lesson`: runs the walkthrough, or the second notebook, from top to bottom, without a browser.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { exportHtml } from "../export/export";
 import { drawStills } from "../export/stills";
@@ -22,7 +22,7 @@ async function run({ image, K, out, explore }: LessonOptions): Promise<number> {
   const running = runPython([execute, executed], notebook, "inherit");
   const page = join(out, `${name}.html`);
   const exporting = exportHtml(
-    running.then(({ code }) => read(executed, code)),
+    running.then(({ code }) => whole(executed, code)),
     page,
   ); // ready by the time the notebook is
   const { code } = await running;
@@ -31,14 +31,15 @@ async function run({ image, K, out, explore }: LessonOptions): Promise<number> {
     await exporting.catch(() => {});
     return code ?? 1;
   }
-  await Promise.all([exporting, drawStills(executed)]); // the page has read the notebook by now
+  const [stills] = await Promise.all([drawStills(executed), exporting]);
+  writeFileSync(executed, stills); // the page has read the notebook by now
   console.log(`As one page, without need of anything else: ${shown(page)}`);
   return 0;
 }
 
-function read(executed: string, code: number | null): string {
+function whole(executed: string, code: number | null): string {
   if (code !== 0) throw new Error(`${executed} has not come to its end.`);
-  return readFileSync(executed, "utf8");
+  return executed;
 }
 
 function shown(file: string): string {
