@@ -114,6 +114,7 @@ export class Compiler {
   /** @param {string} question @param {unknown[]} args @returns {Promise<any>} */
   #ask(question, ...args) {
     const id = ++this.#asked;
+    // A copy: after the first buffer that was handed over, V8 would look at each access to any typed array whether its buffer is still there.
     this.#thread.postMessage({ id, question, args });
     return new Promise((resolve, reject) => this.#open.set(id, { resolve, reject }));
   }
