@@ -22,8 +22,9 @@ export class Contender {
   }
 
   /**
-   * A TypeScript file of this folder. As in the kernel, no buffer is handed over between threads, which tsx as a whole does: from then on V8
-   * would check at each access to a typed array whether its buffer is still there, and loops over pixels take half as long again.
+   * A TypeScript file of this folder. As in the kernel, no buffer is handed over between threads, which `--import tsx` would
+   * do: from then on V8 looks at each access to a typed array whether its buffer is still there, and loops over pixels take
+   * half as long again.
    */
   static node(file: string, env: Record<string, string> = {}): Promise<Contender> {
     return Contender.start(process.execPath, ["--expose-gc", "--require", "tsx/cjs", `bench/${file}`], env);

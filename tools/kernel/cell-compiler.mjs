@@ -113,14 +113,15 @@ export class CellCompiler {
   /** @param {string} declarations @param {string} source @returns {Compiled} */
   #compile(declarations, source) {
     const result = this.#converter.convert(declarations, source);
-    const complaints = result.diagnostics.length > 0 ? this.#complaints(result) : [];
+    const isWrong = result.diagnostics.length > 0;
+    const complaints = isWrong ? this.#complaints(result) : [];
     return {
       complaints,
       declarations: result.declOutput ?? "",
       js: result.output ?? "",
       isAsync: result.hasToplevelAwait ?? false,
       lastExpression: result.lastExpressionVar,
-      modules: [...this.#untaken.splice(0), ...(result.sideOutputs ?? [])],
+      modules: isWrong ? [] : [...this.#untaken.splice(0), ...(result.sideOutputs ?? [])], // nobody takes those of a wrong cell
     };
   }
 

@@ -75,7 +75,10 @@ export class Compiler {
     };
   }
 
-  /** What has been made of the cell already, if nothing has changed since; it is there even while the thread is busy. @param {string} source */
+  /**
+   * What has been made of the cell already, if nothing has changed since: it is there even while the thread is busy.
+   * @param {string} source
+   */
   #takeAhead(source) {
     const ahead = this.#ahead.find((one) => one.source === source && one.declarations === this.#declarations);
     if (ahead && areUnchanged(ahead.files)) {
@@ -114,7 +117,8 @@ export class Compiler {
   /** @param {string} question @param {unknown[]} args @returns {Promise<any>} */
   #ask(question, ...args) {
     const id = ++this.#asked;
-    // A copy: after the first buffer that was handed over, V8 would look at each access to any typed array whether its buffer is still there.
+    // A copy: after the first buffer that was handed over, V8 would look at each access to any typed array whether its
+    // buffer is still there.
     this.#thread.postMessage({ id, question, args });
     return new Promise((resolve, reject) => this.#open.set(id, { resolve, reject }));
   }

@@ -176,8 +176,8 @@ const WRAPPED = {
 const { readFile } = ts.sys;
 
 /**
- * With a word more in TensorFlow's declarations: that a Tensor<R2> will do for a Tensor<Rank>. To find that out by itself the compiler compares
- * some hundred methods, anew in nearly each cell that has to do with tensors, and takes half as long for it as for all else.
+ * With a word more in TensorFlow's declarations: that a Tensor<R2> will do for a Tensor<Rank>. To find that out by itself
+ * the compiler compares some hundred methods, anew in nearly each cell that has to do with tensors.
  * @param {string} path
  * @param {string} [encoding]
  */
