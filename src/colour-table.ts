@@ -4,7 +4,7 @@ import { tf } from "./tf";
 
 /** A picture as the colours that occur in it. Photographs have many times fewer of them than pixels. */
 export interface ColourTable {
-  /** The distinct colours, [U, 3], 0-1, in the order of their codes: see colourCode. */
+  /** The distinct colours, [U, 3], 0-1, box of 4 x 4 x 4 after box in the order of their codes: see colourCode. */
   colours: tf.Tensor2D;
   /** How many pixels have each of them, [U]. */
   counts: tf.Tensor1D;
@@ -111,7 +111,7 @@ function insideOf(pixel: number): number {
 }
 
 /**
- * Lists the colours that occur, box after box in the order of their codes.
+ * Lists the colours that occur, box after box in the order of their codes; inside a box blue by blue, green by green.
  * @returns with the number of each box's first colour, and for each place of the table the rank of its colour in its box
  */
 function list(occurs: Int32Array, starts: Int32Array) {

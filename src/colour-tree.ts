@@ -1,7 +1,7 @@
 // A picture's colours as a tree of boxes, so that k-means can move whole boxes of colours at once.
 import { type ColourTable, colourCode } from "./colour-table";
 
-/** Boxes with so few colours are not divided. */
+/** Boxes with so few colours are not divided: as many as a box of the table can have, inside of which codes are in no order. */
 const LEAF = 64;
 
 export interface ColourTree {
@@ -32,7 +32,7 @@ export function treeOf(picture: ColourTable): ColourTree {
 }
 
 /**
- * @param colours U times red, green, blue, 0-1, in the order of their codes
+ * @param colours U times red, green, blue, 0-1, as in a ColourTable
  * @param counts how many pixels have each colour
  */
 export function growTree(colours: Float32Array, counts: Float32Array): ColourTree {

@@ -20,7 +20,7 @@ export function nearestSums(tree: ColourTree, centroids: Float64Array, labels?: 
   const K = centroids.length / 3;
   const sums = new Float64Array(4 * K);
   const squared = new Float64Array(K);
-  // Level by level on the way down: where the list of candidates begins (it ends with the next one's begin), and up to which box it holds.
+  // The lists of candidates on the way down, one behind the other: each ends where the next begins, and holds up to a box.
   const candidates = Int32Array.from({ length: K * (DEPTH + 1) }, (_, k) => k);
   const begins = Int32Array.from({ length: DEPTH + 2 }, (_, level) => level * K);
   const untils = new Int32Array(DEPTH + 1).fill(nexts[0]);
