@@ -1,12 +1,5 @@
 // How time and memory grow with N and K, in a process of its own so that the memory is only this.
-import {
-  assignColours,
-  assignLabels,
-  countColours,
-  kmeansOfPicture,
-  startTensorFlow,
-  tf,
-} from "../src/index";
+import { assignLabels, countColours, kmeansOfPicture, startTensorFlow, tf } from "../src/index";
 import { readBytes } from "./data";
 import { type Request, serve, type Work } from "./serve";
 
@@ -19,8 +12,7 @@ async function main(): Promise<void> {
 }
 
 const works: Record<string, (photo: Uint8Array, size: number, K: number) => Work> = {
-  predict: (photo, size, K) => assigning(assignColours, photo, size, K),
-  "predict, as taught": (photo, size, K) => assigning(assignLabels, photo, size, K),
+  predict: assigning,
   "fit all": (photo, size, K) => {
     const image = tf.tensor3d(Int32Array.from(repeated(photo, size)), [size / COLUMNS, COLUMNS, 3], "int32");
     const start = startOf(photo, K);
@@ -32,13 +24,13 @@ const works: Record<string, (photo: Uint8Array, size: number, K: number) => Work
   },
 };
 
-function assigning(assign: typeof assignLabels, photo: Uint8Array, size: number, K: number): Work {
+function assigning(photo: Uint8Array, size: number, K: number): Work {
   const values = new Float32Array(repeated(photo, size));
   for (let i = 0; i < values.length; i++) values[i] /= 255;
   const pixels = tf.tensor2d(values, [size, 3]);
   const centroids = startOf(photo, K);
   return () => {
-    tf.dispose([assign(pixels, centroids), pixels, centroids]);
+    tf.dispose([assignLabels(pixels, centroids), pixels, centroids]);
     return memory();
   };
 }

@@ -1,6 +1,5 @@
 // The library as a contender, on the backend that TALOS_BACKEND asks for.
 import {
-  assignColours,
   assignLabels,
   countColours,
   encodeImage,
@@ -22,8 +21,7 @@ async function main(): Promise<void> {
   const { width, height } = readShape();
   const bytes = readBytes("photo");
   const image = (): tf.Tensor3D => tf.tensor3d(Int32Array.from(bytes), [height, width, 3], "int32");
-  const standardised = (): tf.Tensor2D => image().div(255).reshape([-1, 3]);
-  const pixels = standardised();
+  const pixels: tf.Tensor2D = image().div(255).reshape([-1, 3]);
   const points = readFloats("sample");
   const sample = tf.tensor2d(points, [points.length / 3, 3]);
   const start = tf.tensor2d(readFloats("start"), [K, 3]);
@@ -36,12 +34,7 @@ async function main(): Promise<void> {
   // Each prepares what its work needs, and returns the work.
   const works: Record<string, () => Work> = {
     "fit sample": () => () => tf.dispose({ ...fit() }),
-    predict: () => () => assignColours(pixels, centroids).dispose(),
-    "predict, first time": () => {
-      const fresh = standardised(); // nothing is known about it beforehand
-      return () => assignColours(fresh, centroids).dispose();
-    },
-    "predict, as taught": () => () => assignLabels(pixels, centroids).dispose(),
+    predict: () => () => assignLabels(pixels, centroids).dispose(),
     "fit all": () => {
       const fresh = image(); // nothing is known about it beforehand
       return () => tf.dispose({ ...kmeansOfPicture(countColours(fresh), K, options) });
@@ -55,9 +48,7 @@ async function main(): Promise<void> {
       const fresh: tf.Tensor3D = compressed.add(0); // the same one again would not be encoded again
       return async () => ({ bytes: (await encodeImage(fresh)).bytes.toString("base64").length });
     },
-    "agreement: predict": () => () => labelAgreement(pixels, centroids, assignColours(pixels, centroids)),
-    "agreement: predict, as taught": () => () =>
-      labelAgreement(pixels, centroids, assignLabels(pixels, centroids)),
+    "agreement: predict": () => () => labelAgreement(pixels, centroids, assignLabels(pixels, centroids)),
     "agreement: fit of the sample": () => () => fitAgreement(points, options, fit()),
     "agreement: exact fit of all pixels": () => () =>
       exactAgreement(picture, options, kmeansOfPicture(picture, K, options)),

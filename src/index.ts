@@ -1,6 +1,5 @@
 // What the cells of the lesson import.
 
-export { assignColours } from "./assign-colours";
 export { check, hint, solution, todo, useReference } from "./check/index";
 export { colourDifference } from "./ciede2000";
 export { countColours } from "./colour-table";

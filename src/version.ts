@@ -1,6 +1,6 @@
-import { assignColours } from "./assign-colours";
 import { colourDifference } from "./ciede2000";
 import { type ColourTable, checkPicture } from "./colour-table";
+import { treeOf } from "./colour-tree";
 import { checkImage } from "./image-tensor";
 import type { Version } from "./plots-versions";
 import { encodeIndexedPng } from "./png";
@@ -8,6 +8,7 @@ import { asColours, type Points } from "./points";
 import { psnr } from "./psnr";
 import { assignLabels } from "./steps";
 import { tf } from "./tf";
+import { nearestSums } from "./tree-steps";
 
 /**
  * A picture with a palette: what it costs and how good it is over all pixels, and a small copy to look at.
@@ -20,8 +21,10 @@ export function paintedWith(palette: Points, picture: ColourTable, small: tf.Ten
   checkImage(small, "small");
   const { colours, counts, numbers } = picture;
   const bytes = toBytes(palette);
-  const labels = assignColours(colours, fromBytes(bytes)).dataSync<"int32">();
-  const { order, shares } = byShare(labels, counts.dataSync(), bytes.length);
+  const labels = new Int32Array(counts.size);
+  const centroids = Float64Array.from(tf.tidy(() => fromBytes(bytes).dataSync()));
+  const sums = nearestSums(treeOf(picture), centroids, labels);
+  const { order, shares } = byShare(bytes.map((_, k) => sums[4 * k + 3]));
   const sorted = order.map((k) => bytes[k]);
   const ranks = bytes.map((_, k) => order.indexOf(k));
   const places = labels.map((label) => ranks[label]);
@@ -68,11 +71,12 @@ export function fromBytes(palette: number[][]): tf.Tensor2D {
   return tf.tensor2d(palette, [palette.length, 3]).div(255);
 }
 
-/** The numbers of the colours, the one of most pixels first, and the part of the pixels that each has in that order. */
-function byShare(labels: Int32Array, counts: ArrayLike<number>, K: number) {
-  const totals = new Float64Array(K);
-  for (let i = 0; i < labels.length; i++) totals[labels[i]] += counts[i];
-  const all = totals.reduce((sum, total) => sum + total, 0);
-  const order = Array.from(totals.keys()).sort((a, b) => totals[b] - totals[a]);
-  return { order, shares: order.map((k) => totals[k] / all) };
+/**
+ * The numbers of the colours, the one of most pixels first, and the part of the pixels that each has in that order.
+ * @param pixels how many pixels each colour has
+ */
+function byShare(pixels: number[]) {
+  const all = pixels.reduce((sum, count) => sum + count, 0);
+  const order = [...pixels.keys()].sort((a, b) => pixels[b] - pixels[a]);
+  return { order, shares: order.map((k) => pixels[k] / all) };
 }

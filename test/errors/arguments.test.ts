@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import {
-  assignColours,
   assignLabels,
   cloud,
   cluster2image,
@@ -151,7 +150,6 @@ const refused: [call: string, make: () => unknown, message: string][] = [
   ["distances to nothing", () => euclideanDistances(x.points, x.empty), "b is empty: its shape is [0,3]."],
   ["labels from centroids that are no numbers", () => assignLabels(x.points, x.nan), "centroids[1][1] is NaN: it must be a finite number (x / 0 gives none)."],
   ["labels from centroids of another dimension", () => assignLabels(x.points, x.flat), "points and centroids must have the same dimension D, but their shapes are [4,3] and [2,2]."],
-  ["colours of another dimension", () => assignColours(x.flat, x.flat), "pixels must have the shape [N, 3], red, green and blue, not [2,2]."],
   ["means of too few labels", () => updateCentroids(x.points, x.twoLabels, x.two), "There are 4 points, but 2 labels."],
   ["a label that no centroid has", () => updateCentroids(x.points, x.outside, x.two), "labels[2] is 2, which is no label: with K = 2 they are whole numbers from 0 to 1."],
   ["a label below 0", () => inertia(x.points, x.below, x.two), "labels[1] is -1, which is no label: with K = 2 they are whole numbers from 0 to 1."],

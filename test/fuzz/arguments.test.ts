@@ -6,7 +6,6 @@ import { before, mock, test } from "node:test";
 import { inspect } from "node:util";
 import fc from "fast-check";
 import {
-  assignColours,
   assignLabels,
   bitsFor,
   cloud,
@@ -142,7 +141,6 @@ const functions: Record<string, [call: (...args: Anything[]) => unknown, ...args
     lloydSteps: [(x, start) => [...lloydSteps(x, start)], pixels, colours],
     euclideanDistances: [euclideanDistances, pixels, colours],
     assignLabels: [assignLabels, pixels, colours],
-    assignColours: [assignColours, pixels, colours],
     updateCentroids: [updateCentroids, pixels, labels, colours, justWeights],
     inertia: [inertia, pixels, labels, colours, justWeights],
     meanColours: [meanColours, pixels, labels, K],
