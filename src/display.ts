@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { escapeHtml } from "./html";
 import { encodeImage } from "./image";
 import type { Figure } from "./plots";
-import { poster } from "./poster";
 import type { tf } from "./tf";
 
 export { escapeHtml };
@@ -33,15 +32,13 @@ export function display(data: Bundle, metadata: Bundle = {}): (next: Bundle) => 
 const SIZE = { width: 840, height: 450 };
 
 /**
- * Shows a Plotly figure that can be turned, zoomed and hovered over; as a still picture where Plotly isn't. The still is SVG,
- * not PNG, because JupyterLab's renderer, given a PNG, shows that and no figure until the mouse enters it. `npm run lesson` puts
- * PNGs in their place (tools/export/stills.ts).
+ * Shows a Plotly figure that can be turned, zoomed and hovered over; where there is no Plotly, its title as text. The notebook
+ * that `npm run lesson` writes has a still picture beside each figure (tools/export/stills).
  */
 export function show(figure: Figure): void {
   const sized = { ...figure, layout: { ...SIZE, ...figure.layout } };
   display({
     "application/vnd.plotly.v1+json": { ...sized, config: { displaylogo: false } },
-    "image/svg+xml": poster(sized),
     "text/plain": `[figure: ${figure.layout.title.text}]`,
   });
 }

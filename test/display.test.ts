@@ -38,7 +38,7 @@ test("a bundle goes out whole, and its update replaces it", () => {
 test("a figure carries text for where no figure can be shown", () => {
   show(paletteStrip([[0, 0, 0]], "Only black"));
   assert.equal(messages[0].data["text/plain"], "[figure: Only black]");
-  assert.ok(messages[0].data["application/vnd.plotly.v1+json"]);
+  assert.deepEqual(Object.keys(messages[0].data), ["application/vnd.plotly.v1+json", "text/plain"]);
 });
 
 test("images stand side by side in one output, and their titles are text, not HTML", async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { Jimp } from "jimp";
+import { paletteStrip } from "../../src/plots";
 import { picturesAsSvg } from "../../tools/export/pictures";
 import { drawStills, rasterise } from "../../tools/export/stills";
 import { formatNotebook, type Notebook, type Output, parseNotebook } from "../../tools/notebooks/notebook";
@@ -15,18 +16,16 @@ const svg = (content: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40" width="60" height="40" font-family="sans-serif"><rect width="60" height="40" fill="white"/>${content}</svg>`;
 const pixels = async (content: string) => (await Jimp.fromBuffer(await rasterise(svg(content)))).bitmap;
 
-test("each SVG is exchanged for a PNG of the same picture, and all else stays", async () => {
+test("each figure gets a PNG with its colours beside its data, and all else stays", async () => {
   const shows = (data: Record<string, unknown>): Output => ({
     output_type: "display_data",
     data,
     metadata: {},
   });
-  const figure = {
-    "application/vnd.plotly.v1+json": { data: [{ text: ["★", "★"] }], layout: {} },
+  const figure = (rgb: number[]) => ({
+    "application/vnd.plotly.v1+json": JSON.parse(JSON.stringify(paletteStrip([rgb]))),
     "text/plain": "[figure]",
-  };
-  const red = svg('<rect x="10" width="20" height="20" fill="red"/>');
-  const blue = svg('<rect width="60" height="40" fill="blue"/>');
+  });
   const notebook = (...outputs: Output[]): Notebook => ({
     cells: [{ cell_type: "code", id: "a", metadata: {}, source: "show()", execution_count: 1, outputs }],
     metadata: {},
@@ -36,19 +35,19 @@ test("each SVG is exchanged for a PNG of the same picture, and all else stays", 
   const text: Output = { output_type: "stream", name: "stdout", text: "hello" };
   const html = shows({ "text/html": "<b>b</b>" });
   const file = join(folder, "a.ipynb");
-  // Jupyter writes long texts as lists of lines.
-  const lines = red.split(/(?<=>)/);
-  writeFileSync(file, formatNotebook(notebook(text, shows({ ...figure, "image/svg+xml": lines }), html, shows({ "image/svg+xml": blue })))); // biome-ignore format: one line
+  const [red, blue] = [figure([1, 0, 0]), figure([0, 0, 1])];
+  writeFileSync(file, formatNotebook(notebook(text, shows(red), html, shows(blue))));
 
   const [first, second, third, fourth, ...more] =
     parseNotebook(await drawStills(file)).cells[0].outputs ?? [];
   assert.deepEqual([first, third, more], [text, html, []]);
   const { "image/png": png, ...others } = second.data ?? {};
-  assert.deepEqual(others, figure);
-  const colourAt = async (base64: unknown, x: number, y: number) =>
-    (await Jimp.fromBuffer(Buffer.from(base64 as string, "base64"))).getPixelColor(x, y);
-  assert.deepEqual([await colourAt(png, 15, 5), await colourAt(png, 5, 5)], [0xff0000ff, 0xffffffff]);
-  assert.equal(await colourAt(fourth.data?.["image/png"], 59, 39), 0x0000ffff);
+  assert.deepEqual(others, red);
+  const middle = async (base64: unknown) => {
+    const image = await Jimp.fromBuffer(Buffer.from(base64 as string, "base64"));
+    return image.getPixelColor(image.width / 2, image.height / 2);
+  };
+  assert.deepEqual([await middle(png), await middle(fourth.data?.["image/png"])], [0xff0000ff, 0x0000ffff]);
 });
 
 test("pictures that stand side by side in HTML get a PNG too, each under its title", async () => {

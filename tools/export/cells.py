@@ -26,7 +26,6 @@ RICHEST_FIRST = [
     "application/vnd.plotly.v1+json",
     "text/html",
     "text/markdown",
-    "image/svg+xml",
     "image/png",
     "image/jpeg",
     "text/plain",

@@ -1,7 +1,9 @@
-// The still pictures of an executed notebook as PNG, which every viewer shows: GitHub's, and nbconvert on the way to a PDF,
-// for which SVG would need Inkscape.
+// Still pictures of an executed notebook's figures, as PNG, which every viewer shows: GitHub's, and nbconvert on the way to a
+// PDF, for which SVG would need Inkscape.
 import { readFileSync } from "node:fs";
 import { renderAsync } from "@resvg/resvg-js";
+import type { Figure } from "../../src/plots";
+import { poster } from "../../src/poster";
 import { formatNotebook, type Output, parseNotebook } from "../notebooks/notebook";
 import { picturesAsSvg } from "./pictures";
 
@@ -13,7 +15,7 @@ const FONT = {
 };
 
 /**
- * The text of a notebook's file with a PNG in the place of each SVG picture, and beside pictures in HTML.
+ * The text of a notebook's file with a PNG beside each figure, and beside pictures in HTML.
  * @param file the notebook as it was executed
  */
 export async function drawStills(file: string): Promise<string> {
@@ -24,10 +26,10 @@ export async function drawStills(file: string): Promise<string> {
 }
 
 async function drawStill(output: Output) {
-  const { "image/svg+xml": figure, ...others } = output.data ?? {};
-  const svg = figure ?? picturesAsSvg(String(others["text/html"] ?? ""));
+  const figure = output.data?.["application/vnd.plotly.v1+json"] as Figure | undefined;
+  const svg = figure ? poster(figure) : picturesAsSvg(String(output.data?.["text/html"] ?? ""));
   if (svg === undefined) return;
-  output.data = { ...others, "image/png": (await rasterise(svg as string)).toString("base64") };
+  output.data = { ...output.data, "image/png": (await rasterise(svg)).toString("base64") };
 }
 
 /** An SVG picture as a PNG file, a pixel for each of its units. */

@@ -44,7 +44,7 @@ export function formatNotebook(notebook: Notebook): string {
 function isText(key: string, { cell_type, output_type }: Partial<Cell & Output>): boolean {
   if (key === "source") return cell_type !== undefined;
   if (key === "text") return output_type === "stream";
-  return key.startsWith("text/") || key === "image/svg+xml";
+  return key.startsWith("text/");
 }
 
 function isLines(value: unknown): value is string[] {
