@@ -1,7 +1,8 @@
 // How far the library's answers are from float64, found the plain way: one loop over the points, one over the centroids.
-import type { ColourTable } from "../src/colour-table";
-import type { KMeansResult } from "../src/kmeans";
-import type { tf } from "../src/tf";
+
+import type { tf } from "../src/base/tf";
+import type { ColourTable } from "../src/colours/table";
+import type { KMeansResult } from "../src/fit/kmeans";
 
 interface Options {
   start: tf.Tensor2D;

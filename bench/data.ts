@@ -2,12 +2,12 @@
 // and Node read exactly the same.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { countColours } from "../src/colour-table";
-import { kmeansOfPicture } from "../src/exact";
-import { loadImage } from "../src/image";
-import { Random } from "../src/random";
-import { repaint, toRgb } from "../src/repaint";
-import { startTensorFlow, tf } from "../src/tf";
+import { Random } from "../src/base/random";
+import { startTensorFlow, tf } from "../src/base/tf";
+import { kmeansOfPicture } from "../src/colours/kmeans-of-picture";
+import { repaint, toRgb } from "../src/colours/repaint";
+import { countColours } from "../src/colours/table";
+import { loadImage } from "../src/picture/image";
 
 export const K = 16;
 export const FOLDER = join(process.env.TALOS_CACHE ?? ".cache", "bench");

@@ -108,7 +108,7 @@ import { hint, solution, todo, useReference } from "./src/index";
 // %%
 const imageFile = "data/talos.jpg";
 
-// Documentation: src/image.ts, loadImage
+// Documentation: src/picture/image.ts, loadImage
 // [CODE HERE] Load the picture into a variable called "image"
 let image: tf.Tensor3D = await loadImage(imageFile);
 // [TODO] let image: tf.Tensor3D = await todo("load", imageFile);
@@ -306,7 +306,7 @@ show(
 //
 // Two steps come from the library: `startingCentroids` picks K random points of which no two have the same colour (two equal ones
 // would leave one cluster with nothing to do), and `updateCentroids` finds the means of all clusters in one go. Open
-// `src/starts.ts` and `src/steps.ts` to see how. `predict` uses `assignLabels` from the same file: it gives the same answer as
+// `src/kmeans/starts.ts` and `src/kmeans/steps.ts` to see how. `predict` uses `assignLabels` from the same file: it gives the same answer as
 // `euclideanDist(data, this.clusters).argMin(1)`, but piece by piece, because the table of all 2,951,040 × 16 distances would
 // take 189 MB.
 
@@ -339,7 +339,7 @@ class KMeans {
     const bar = progressBar(`Fitting ${this.K} clusters`);
 
     // [CODE HERE] Update this.clusters so that they fit the data.
-    // Documentation: src/starts.ts, startingCentroids; src/steps.ts, updateCentroids
+    // Documentation: src/kmeans/starts.ts, startingCentroids; src/kmeans/steps.ts, updateCentroids
     // 1. Pick K random points of the data as the starting positions of the clusters.
     this.clusters = startingCentroids(data, this.K, { start: "random", random: new Random(0) });
     // Then do this in each iteration (in the loop, bar(i, iterations) shows how far it has come):
@@ -369,7 +369,7 @@ class KMeans {
     // [CODE HERE] Find the nearest cluster of each point.
     // 1. Compute the distances between the data and the clusters,
     // 2. and associate each point with the nearest cluster.
-    // Documentation: src/steps.ts, assignLabels
+    // Documentation: src/kmeans/steps.ts, assignLabels
     const onProgress = progressBar(`Predicting ${data.shape[0].toLocaleString("en")} points`);
     const labels = assignLabels(data, this.clusters, { onProgress });
     // [TODO] const labels: tf.Tensor = todo("predict", this, data);
@@ -428,7 +428,7 @@ console.log("One label per pixel:", clusteredImage.shape);
 // [CODE HERE] Compute the palette
 // 1. For each cluster, take the pixels that belong to it,
 // 2. and compute their mean colour: updateCentroids does just that.
-// Documentation: src/steps.ts, updateCentroids
+// Documentation: src/kmeans/steps.ts, updateCentroids
 const palette = updateCentroids(pixels, clusteredImage, kmeans.clusters);
 // [TODO] const palette: tf.Tensor = todo("palette", pixels, clusteredImage, K);
 // [/CODE HERE]
@@ -546,7 +546,7 @@ check.inertia(inertia);
 // Now we can compare. The first line below is the inertia of the sample when the centroids are still at their random starting points,
 // the second one where `fit` has moved them to. But where it ends depends on where it starts: k-means stops at the first place from
 // which it can only go up, and elsewhere there may be a lower one. The third line is the best of ten runs of the library's own
-// `kmeans` (in `src/kmeans.ts`), which also chooses its starting points with more care.
+// `kmeans` (in `src/fit/kmeans.ts`), which also chooses its starting points with more care.
 
 // %%
 import { kmeans as libraryKMeans } from "./src/index";
@@ -586,7 +586,7 @@ console.log("Colours:", table.counts.size.toLocaleString("en").padStart(12));
 //
 // which are the same numbers that one would add up pixel by pixel, in another order. The inertia is counted in the same way.
 //
-// `kmeansOfPicture` in `src/exact.ts` saves a second time. It keeps the colours in boxes of like ones: where a whole box is nearest to one
+// `kmeansOfPicture` in `src/colours/kmeans-of-picture.ts` saves a second time. It keeps the colours in boxes of like ones: where a whole box is nearest to one
 // centroid, it moves the box without looking inside. So how long will all the pixels take: longer than `predict` took above, or not?
 
 // %%

@@ -1,22 +1,22 @@
 // The exercises: blanks, checks that explain, hints and solutions.
-import { display } from "../display";
-import { loadImage } from "../image";
-import { verifyCluster2image } from "./cluster2image";
-import { verifyEuclideanDist } from "./euclidean-dist";
+import { display } from "../page/display";
+import { loadImage } from "../picture/image";
+import { verifyCluster2image } from "./answers/cluster2image";
+import { verifyEuclideanDist } from "./answers/euclidean-dist";
+import { verifyInertia } from "./answers/inertia";
+import { verifyKeep } from "./answers/keep";
+import { verifyLoad } from "./answers/load";
+import { verifyPalette } from "./answers/palette";
+import { verifyPredict } from "./answers/predict";
+import { verifyStandardise } from "./answers/standardise";
 import { type Exercise, named, titleOf } from "./exercises";
-import { verifyFit } from "./fit";
+import { verifyFit } from "./fit/fit";
 import { hints } from "./hints";
-import { verifyInertia } from "./inertia";
-import { judge } from "./judge";
-import { verifyKeep } from "./keep";
-import { worked } from "./lesson";
-import { verifyLoad } from "./load";
-import { verifyPalette } from "./palette";
+import { judge } from "./judging/judge";
 import { outcomePanel, textPanel } from "./panel";
-import { verifyPredict } from "./predict";
 import { record } from "./record";
-import { verifyStandardise } from "./standardise";
 import { answer } from "./todo";
+import { worked } from "./worked";
 
 export { todo } from "./todo";
 

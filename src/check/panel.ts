@@ -1,7 +1,7 @@
 // How an outcome looks: a small coloured panel, and the same as plain text.
-import { escapeHtml } from "../display";
+import { escapeHtml } from "../page/display";
 import { type Exercise, exercises } from "./exercises";
-import type { Finding } from "./finding";
+import type { Finding } from "./judging/finding";
 
 export type Outcome =
   | { kind: "correct"; note?: string }

@@ -1,11 +1,12 @@
 // Our answers, for students who are stuck and want to go on.
-import { euclideanDistances } from "../distance";
-import { loadImage } from "../image";
-import { cluster2image, meanColours } from "../palette";
-import { Random } from "../random";
-import { startingCentroids } from "../starts";
-import { assignLabels, inertia, updateCentroids } from "../steps";
-import { tf } from "../tf";
+
+import { Random } from "../base/random";
+import { tf } from "../base/tf";
+import { euclideanDistances } from "../kmeans/distance";
+import { startingCentroids } from "../kmeans/starts";
+import { assignLabels, inertia, updateCentroids } from "../kmeans/steps";
+import { loadImage } from "../picture/image";
+import { cluster2image, meanColours } from "../picture/palette";
 
 interface Model {
   K: number;

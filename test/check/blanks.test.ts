@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { afterEach, before, test } from "node:test";
 import { inspect } from "node:util";
+import { startTensorFlow, tf } from "../../src/base/tf";
 import { check, hint, solution, todo, useReference } from "../../src/check";
 import { exercises } from "../../src/check/exercises";
 import { hints } from "../../src/check/hints";
-import { regions } from "../../src/check/lesson";
 import { record } from "../../src/check/record";
-import { startTensorFlow, tf } from "../../src/tf";
+import { regions } from "../../src/check/worked";
 import { displayed } from "./displayed";
 
 const NOTICE = Symbol.for("talos.notice");

@@ -1,5 +1,5 @@
-import { verifyCluster2image } from "../../src/check/cluster2image";
-import { tf } from "../../src/tf";
+import { tf } from "../../src/base/tf";
+import { verifyCluster2image } from "../../src/check/answers/cluster2image";
 import { answersTo } from "./outcomes";
 
 type Shape = [number, number, number];

@@ -1,5 +1,5 @@
-import { verifyEuclideanDist } from "../../src/check/euclidean-dist";
-import { tf } from "../../src/tf";
+import { tf } from "../../src/base/tf";
+import { verifyEuclideanDist } from "../../src/check/answers/euclidean-dist";
 import { answersTo } from "./outcomes";
 
 type Points = tf.Tensor | number[][];

@@ -1,8 +1,8 @@
-import { verifyFit } from "../../src/check/fit";
-import { Random } from "../../src/random";
-import { startingCentroids } from "../../src/starts";
-import { assignLabels, updateCentroids } from "../../src/steps";
-import { tf } from "../../src/tf";
+import { Random } from "../../src/base/random";
+import { tf } from "../../src/base/tf";
+import { verifyFit } from "../../src/check/fit/fit";
+import { startingCentroids } from "../../src/kmeans/starts";
+import { assignLabels, updateCentroids } from "../../src/kmeans/steps";
 import { answersTo } from "./outcomes";
 
 type Fit = (model: { K: number; clusters: tf.Tensor }, data: tf.Tensor2D, iterations: number) => unknown;

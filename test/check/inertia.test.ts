@@ -1,5 +1,5 @@
-import { verifyInertia } from "../../src/check/inertia";
-import { tf } from "../../src/tf";
+import { tf } from "../../src/base/tf";
+import { verifyInertia } from "../../src/check/answers/inertia";
 import { answersTo } from "./outcomes";
 
 type Answer = (data: tf.Tensor2D, labels: tf.Tensor1D, clusters: tf.Tensor2D) => unknown;

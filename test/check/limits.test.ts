@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { limited, Stopped, tidied } from "../../src/check/limits";
-import { startTensorFlow, tf } from "../../src/tf";
+import { startTensorFlow, tf } from "../../src/base/tf";
+import { limited, Stopped, tidied } from "../../src/check/guard/limits";
 
 before(() => startTensorFlow());
 

@@ -1,9 +1,9 @@
 // Answers as students write them, and what the checks say to them.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { startTensorFlow } from "../../src/base/tf";
 import type { Exercise } from "../../src/check/exercises";
-import { judge } from "../../src/check/judge";
-import { startTensorFlow } from "../../src/tf";
+import { judge } from "../../src/check/judging/judge";
 
 /** By name: the answer and what the message must say. */
 export type Wrong<Answer> = Record<string, [answer: Answer, says: RegExp]>;

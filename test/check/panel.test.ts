@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { startTensorFlow, tf } from "../../src/base/tf";
 import { check } from "../../src/check";
 import { record } from "../../src/check/record";
-import { startTensorFlow, tf } from "../../src/tf";
 import { displayed } from "./displayed";
 
 type Points = tf.Tensor | number[][];
@@ -43,7 +43,7 @@ test("what a student writes stays text in the panel", async () => {
 });
 
 test("the student's progress bars are not shown, and what is shown afterwards is", async () => {
-  const { display } = await import("../../src/display");
+  const { display } = await import("../../src/page/display");
   const panels = await displayed(() => {
     check.euclideanDist((a: Points, b: Points) => {
       display({ "text/plain": "a bar" });

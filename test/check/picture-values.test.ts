@@ -1,14 +1,14 @@
 // The exercises whose answers are values of the picture: load, standardise, keep, palette.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judge } from "../../src/check/judge";
-import { verifyKeep } from "../../src/check/keep";
-import { verifyLoad } from "../../src/check/load";
-import { verifyPalette } from "../../src/check/palette";
-import { verifyStandardise } from "../../src/check/standardise";
-import { Random } from "../../src/random";
-import { assignLabels, updateCentroids } from "../../src/steps";
-import { tf } from "../../src/tf";
+import { Random } from "../../src/base/random";
+import { tf } from "../../src/base/tf";
+import { verifyKeep } from "../../src/check/answers/keep";
+import { verifyLoad } from "../../src/check/answers/load";
+import { verifyPalette } from "../../src/check/answers/palette";
+import { verifyStandardise } from "../../src/check/answers/standardise";
+import { judge } from "../../src/check/judging/judge";
+import { assignLabels, updateCentroids } from "../../src/kmeans/steps";
 import { answersTo } from "./outcomes";
 
 const [ROWS, COLUMNS] = [300, 200];

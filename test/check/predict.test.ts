@@ -1,6 +1,6 @@
-import { verifyPredict } from "../../src/check/predict";
-import { assignLabels } from "../../src/steps";
-import { tf } from "../../src/tf";
+import { tf } from "../../src/base/tf";
+import { verifyPredict } from "../../src/check/answers/predict";
+import { assignLabels } from "../../src/kmeans/steps";
 import { answersTo } from "./outcomes";
 
 type Predict<Result = unknown> = (clusters: tf.Tensor2D, data: tf.Tensor2D) => Result;

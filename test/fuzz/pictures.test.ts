@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { crc32 } from "node:zlib";
-import { loadImage } from "../../src/image";
-import { Random } from "../../src/random";
-import { startTensorFlow, tf } from "../../src/tf";
+import { Random } from "../../src/base/random";
+import { startTensorFlow, tf } from "../../src/base/tf";
+import { loadImage } from "../../src/picture/image";
 import { Watch } from "./watch";
 
 const EACH = 1000;

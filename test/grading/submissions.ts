@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Exercise, exercises } from "../../src/check/exercises";
-import { regions } from "../../src/check/lesson";
+import { regions } from "../../src/check/worked";
 import { formatNotebook, type Notebook, parseNotebook } from "../../tools/notebooks/notebook";
 import { root } from "../../tools/setup/paths.mjs";
 

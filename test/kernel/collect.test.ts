@@ -43,7 +43,7 @@ for (const [what, code] of Object.entries(cells)) {
 }
 
 test("tensors that no variable holds are freed between cells", async () => {
-  await kernel.execute('import { startTensorFlow, tf } from "./src/tf";\nawait startTensorFlow();');
+  await kernel.execute('import { startTensorFlow, tf } from "./src/base/tf";\nawait startTensorFlow();');
   const cell = "const tensor = tf.ones([10_000_000]).mul(2);"; // 40 MB, and as much for the intermediate one
   for (let round = 0; round < ROUNDS; round++) await kernel.execute(cell);
   const { result } = await kernel.execute("tf.memory().numTensors");

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, type TestContext, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { Jimp } from "jimp";
-import { Random } from "../../src/random";
+import { Random } from "../../src/base/random";
 import { parseNotebook } from "../../tools/notebooks/notebook";
 import { Kernel, ROOT } from "./client";
 

@@ -15,7 +15,7 @@ test("the word about Tensor finds its place in TensorFlow's declarations", () =>
 test("it says what is so: a Tensor2D will do for a Tensor, and not the other way round", () => {
   const compiler = new CellCompiler(root);
   const complaints = (line: string) =>
-    compiler.compile("", `import { tf } from "./src/tf";\n${line}`).complaints;
+    compiler.compile("", `import { tf } from "./src/base/tf";\n${line}`).complaints;
   assert.deepEqual(complaints("const any: tf.Tensor = tf.tensor2d([[1]]);"), []);
   const [{ message }] = complaints("const two: tf.Tensor2D = tf.tensor2d([[1]]) as tf.Tensor;");
   assert.match(message, /'Tensor<Rank>' is not assignable to type 'Tensor2D'/);

@@ -1,5 +1,5 @@
 import { test } from "node:test";
-import { startTensorFlow, tf } from "../../src/tf";
+import { startTensorFlow, tf } from "../../src/base/tf";
 
 /** The same test with each backend computing; without a native library the native one is skipped (a failure in CI). */
 export function onBothBackends(name: string, body: () => void | Promise<void>): void {

@@ -1,6 +1,6 @@
-import { type ColourTable, countColours } from "../../src/colour-table";
-import { Random } from "../../src/random";
-import { tf } from "../../src/tf";
+import { Random } from "../../src/base/random";
+import { tf } from "../../src/base/tf";
+import { type ColourTable, countColours } from "../../src/colours/table";
 
 /** A picture as photographs are: some clouds of like colours, with noise. */
 export function noisyPicture(rows: number, columns: number, seed = 1): tf.Tensor3D {

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { dirname, join, parse } from "node:path";
-import { compressedName } from "../../src/compress";
+import { compressedName } from "../../src/palettes/compress";
 
 /** A picture and the file it becomes. */
 export interface Job {

@@ -2,7 +2,7 @@
 // Exits with 0 when all pictures are done, 1 when some could not be, 2 when the command can't be understood.
 import { mkdirSync } from "node:fs";
 import { dirname, relative } from "node:path";
-import { compress, exists } from "../../src/compress";
+import { compress, exists } from "../../src/palettes/compress";
 import { clash, type Job, jobsOf } from "./files";
 import { type CompressCommand, compressCommand, USAGE, UsageError } from "./options";
 

@@ -1,21 +1,21 @@
 // The tests that students don't see: the checks again, on inputs that no answer can have been made for. They run in the
 // notebook while nbgrader grades it; an error means no points.
 import type { tf } from "../../src";
-import * as cluster2image from "../../src/check/cluster2image";
-import * as distances from "../../src/check/euclidean-dist";
+import { Random } from "../../src/base/random";
+import * as cluster2image from "../../src/check/answers/cluster2image";
+import * as distances from "../../src/check/answers/euclidean-dist";
+import * as inertias from "../../src/check/answers/inertia";
+import { verifyKeep } from "../../src/check/answers/keep";
+import { verifyLoad } from "../../src/check/answers/load";
+import { verifyPalette } from "../../src/check/answers/palette";
+import * as labels from "../../src/check/answers/predict";
+import { verifyStandardise } from "../../src/check/answers/standardise";
 import { type Exercise, titleOf } from "../../src/check/exercises";
-import { verifyFit } from "../../src/check/fit";
-import * as inertias from "../../src/check/inertia";
-import { judge } from "../../src/check/judge";
-import { verifyKeep } from "../../src/check/keep";
-import { verifyLoad } from "../../src/check/load";
-import { verifyPalette } from "../../src/check/palette";
+import { verifyFit } from "../../src/check/fit/fit";
+import { judge } from "../../src/check/judging/judge";
 import { outcomePanel } from "../../src/check/panel";
-import * as labels from "../../src/check/predict";
 import { record } from "../../src/check/record";
-import { verifyStandardise } from "../../src/check/standardise";
-import { loadImage } from "../../src/image";
-import { Random } from "../../src/random";
+import { loadImage } from "../../src/picture/image";
 
 const random = new Random(20);
 const points = (count: number, D: number) => random.table(count, D).map((p) => p.map((v) => 10 * v - 3));

@@ -12,6 +12,6 @@ export function preload(source, require) {
     require("@tensorflow/tfjs");
     if (process.env.TALOS_BACKEND !== "wasm") require("@tensorflow/tfjs-node");
   } catch {
-    // startTensorFlow, in src/tf.ts, tries again and says why it can't be had.
+    // startTensorFlow, in src/base/tf.ts, tries again and says why it can't be had.
   }
 }

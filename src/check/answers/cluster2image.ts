@@ -1,0 +1,115 @@
+import { tf } from "../../base/tf";
+import { asFunction } from "../judging/call";
+import { type Case, compare, type Slip } from "../judging/compare";
+import type { Nested } from "../judging/table";
+
+type Args = {
+  labels: number[];
+  palette: number[][];
+  shape: [rows: number, columns: number, channels: number];
+};
+
+/** A list of pixels in rows and columns. */
+const rowsOf = (pixels: Nested[], rows: number, columns: number) =>
+  Array.from({ length: rows }, (_, y) => pixels.slice(y * columns, (y + 1) * columns));
+
+const colours = ({ labels, palette }: Args) => labels.map((label) => palette[label]);
+const image = (args: Args) => rowsOf(colours(args), args.shape[0], args.shape[1]);
+const repainted = (change: (colour: number[]) => Nested) => (args: Args) =>
+  rowsOf(colours(args).map(change), args.shape[0], args.shape[1]);
+const relabelled = (change: (label: number, i: number, args: Args) => number) => (args: Args) =>
+  image({ ...args, labels: args.labels.map((label, i) => change(label, i, args)) });
+
+const SLIPS: Slip<Args>[] = [
+  {
+    gives: colours,
+    says: "The colours are right, but still in one long list: `reshape(shape)` gives them rows and columns.",
+  },
+  {
+    gives: (args) => rowsOf(colours(args), args.shape[1], args.shape[0]),
+    says: "Height and width are swapped: a tensor names its rows first.",
+  },
+  {
+    gives: ({ labels, palette, shape: [rows, columns] }) =>
+      Array.from({ length: rows }, (_, y) =>
+        Array.from({ length: columns }, (_, x) => palette[labels[x * rows + y]]),
+      ),
+    says: "The pixels fill the picture column by column: they must go row by row, as `reshape(shape)` puts them.",
+  },
+  { gives: repainted(([r, g, b]) => [b, g, r]), says: "Red and blue are swapped." },
+  {
+    gives: repainted(([r, g, b]) => [g, b, r]),
+    says: "The channels are in another order: red, green, blue.",
+  },
+  {
+    gives: repainted((rgb) => rgb.map((v) => v * 255)),
+    says: "The values go from 0 to 255: leave them as the palette has them, from 0 to 1.",
+  },
+  {
+    gives: repainted((rgb) => rgb.map((v) => Math.round(v * 255))),
+    says: "The values go from 0 to 255: leave them as the palette has them, from 0 to 1.",
+  },
+  {
+    gives: repainted((rgb) => rgb.map((v) => Math.floor(v * 255))),
+    says: "The values go from 0 to 255: leave them as the palette has them, from 0 to 1.",
+  },
+  {
+    gives: repainted((rgb) => rgb.map(Math.floor)),
+    says: "The values are rounded down to whole numbers: use `float32`.",
+  },
+  {
+    gives: repainted(([r]) => [r, r, r]),
+    says: "All channels show red: channel j takes column j of the palette.",
+  },
+  {
+    gives: relabelled((label, _, { palette }) => (label + palette.length - 1) % palette.length),
+    says: "Each pixel gets the colour before its own: labels count from 0, as the rows of the palette do.",
+  },
+  {
+    gives: relabelled((label, _, { palette }) => (label + 1) % palette.length),
+    says: "Each pixel gets the colour after its own: labels count from 0, as the rows of the palette do.",
+  },
+  {
+    gives: (args) => rowsOf(args.labels, args.shape[0], args.shape[1]),
+    says: "These are the labels: look up their colours in the palette, `tf.gather(palette, labels)`.",
+  },
+  {
+    gives: (args) => {
+      const pixels = colours(args);
+      return rowsOf([...pixels.slice(0, -1), [0, 0, 0]], args.shape[0], args.shape[1]);
+    },
+    says: "The last pixel is left out: where does the loop over the pixels end?",
+  },
+  { gives: repainted(() => [0, 0, 0]), says: "The image is still empty: are the colours written into it?" },
+];
+
+export const given = (args: Args): Case<Args> => ({
+  args,
+  input: `labels = ${JSON.stringify(args.labels)}, palette = ${JSON.stringify(args.palette)}, shape = ${JSON.stringify(args.shape)}`,
+});
+
+const PALETTE = [
+  [1, 0.5, 0],
+  [0, 0.25, 0.75],
+  [0.5, 1, 0.125],
+];
+
+export const CASES = [
+  given({ labels: [0, 1], palette: PALETTE.slice(0, 2), shape: [1, 2, 3] }),
+  given({ labels: [0, 1, 1, 2, 0, 2], palette: PALETTE, shape: [2, 3, 3] }),
+];
+
+type Cluster2image = (labels: tf.Tensor, palette: tf.Tensor, shape: number[]) => unknown;
+
+/** @throws Mistake unless `answer` paints each pixel in the colour of its label */
+export function verifyCluster2image(answer: unknown, cases: Case<Args>[] = CASES): void {
+  compare(
+    { name: "The image", right: image, slips: SLIPS, cases },
+    ({ labels, palette, shape }): [tf.Tensor, tf.Tensor, number[]] => [
+      tf.tensor1d(labels, "int32"),
+      tf.tensor2d(palette),
+      shape,
+    ],
+    asFunction<Cluster2image>(answer, "cluster2image"),
+  );
+}

@@ -1,0 +1,204 @@
+import { Random } from "../../base/random";
+import { tf } from "../../base/tf";
+import { asFunction } from "../judging/call";
+import { type Case, compare, type Slip } from "../judging/compare";
+import { near, sameShape, type Table } from "../judging/table";
+
+export type Sets = [a: number[][], b: number[][]];
+type Distance = (p: number[], q: number[]) => number;
+
+const pairs =
+  (distance: Distance) =>
+  ([a, b]: Sets) =>
+    a.map((p) => b.map((q) => distance(p, q)));
+const add = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
+const differences: (p: number[], q: number[]) => number[] = (p, q) => p.map((v, d) => q[d] - v);
+const squared: Distance = (p, q) => add(differences(p, q).map((v) => v * v));
+const euclidean: Distance = (p, q) => Math.sqrt(squared(p, q));
+
+/** A table [N, M, D] of one number for each pair and coordinate. */
+const perCoordinate =
+  (f: (v: number) => number) =>
+  ([a, b]: Sets) =>
+    a.map((p) => b.map((q) => differences(p, q).map(f)));
+const perCoordinateOver0 = ([a, b]: Sets) =>
+  b.map((q) => q.map((v, d) => Math.sqrt(add(a.map((p) => (v - p[d]) ** 2)))));
+const perCoordinateOver1 = ([a, b]: Sets) =>
+  a.map((p) => p.map((v, d) => Math.sqrt(add(b.map((q) => (v - q[d]) ** 2)))));
+const firstFew =
+  (count: number): Distance =>
+  (p, q) =>
+    euclidean(p.slice(0, count), q.slice(0, count));
+const filled = (value: number) => pairs(() => value);
+
+/** What `^ 2` makes of each difference: it sets a bit. */
+const bits: Distance = (p, q) => Math.sqrt(add(differences(p, q).map((v) => v ^ 2)));
+const CARET =
+  "In TypeScript `^` is no power: it compares the bits of two whole numbers. Write `x ** 2` or `x * x`.";
+
+const NOT_SUMMED =
+  "The numbers of the single coordinates are not added up yet: sum over the coordinates, which are the last axis (axis 2 of [N, M, D]).";
+const WRONG_AXIS =
+  "The sum goes over the wrong axis. In [N, M, D] axis 0 counts the points of `a`, axis 1 the points of `b`, and axis 2 the coordinates: sum over axis 2.";
+
+const SLIPS: Slip<Sets>[] = [
+  { gives: pairs(squared), says: "These are the squared distances: the square root is missing." },
+  {
+    gives: pairs((p, q) => add(differences(p, q).map(Math.abs))),
+    says: "This is the sum of the differences' sizes. Square the differences first, add them up, and take the root of the sum.",
+  },
+  {
+    gives: pairs((p, q) => Math.abs(add(differences(p, q)))),
+    says: "The differences are added up before they are squared, so that positive and negative ones cancel out. Square first, then add.",
+  },
+  {
+    gives: pairs((p, q) => add(differences(p, q))),
+    says: "The differences are added up as they are. Square them first, add them up, and take the root of the sum.",
+  },
+  {
+    gives: pairs((p, q) => Math.sqrt(squared(p, q) / p.length)),
+    says: "The squares are averaged instead of added up: use `sum`, not `mean`.",
+  },
+  {
+    gives: pairs((p, q) => Math.max(...differences(p, q).map(Math.abs))),
+    says: "This is the largest of the differences. All coordinates count: add up their squares.",
+  },
+  {
+    gives: pairs((p, q) => Math.sqrt(add(p.map((v, d) => (v + q[d]) ** 2)))),
+    says: "The coordinates are added instead of subtracted: the distance comes from their differences, q - p.",
+  },
+  {
+    gives: pairs((p, q) => Math.sqrt(Math.abs(add(p.map((v, d) => v * v - q[d] * q[d]))))),
+    says: "q² - p² is not the same as (q - p)²: subtract first, then square.",
+  },
+  {
+    gives: ([a, b]) => pairs(euclidean)([b, a]),
+    says: "Rows and columns are swapped: row i must belong to `a[i]` and column j to `b[j]`.",
+  },
+  {
+    gives: ([a]) => pairs(euclidean)([a, a]),
+    says: "Here `a` is compared with itself: the columns belong to the points of `b`.",
+  },
+  {
+    gives: ([, b]) => pairs(euclidean)([b, b]),
+    says: "Here `b` is compared with itself: the rows belong to the points of `a`.",
+  },
+  {
+    gives: ([a, b]) => a.map((p, i) => b.map((q, j) => (i === j ? euclidean(p, q) : 0))),
+    says: "Only a[0] and b[0], a[1] and b[1] and so on are compared: every point of `a` meets every point of `b`.",
+  },
+  {
+    gives: pairs((p, q) => Math.sqrt(add(p.map((v, d) => v * v + q[d] * q[d])))),
+    says: "p² + q² is not the same as (q - p)²: subtract first, then square.",
+  },
+  { gives: pairs((p, q) => Math.sqrt(euclidean(p, q))), says: "The root is taken twice." },
+  { gives: pairs(bits), says: CARET },
+  { gives: pairs((p, q) => bits(q, p)), says: CARET },
+  { gives: perCoordinate((v) => v * v), says: NOT_SUMMED },
+  { gives: perCoordinate(Math.abs), says: NOT_SUMMED },
+  { gives: perCoordinate((v) => v), says: NOT_SUMMED },
+  { gives: perCoordinateOver0, says: WRONG_AXIS },
+  { gives: perCoordinateOver1, says: WRONG_AXIS },
+  {
+    gives: ([a, b]) => Math.sqrt(add(pairs(squared)([a, b]).flat())),
+    says: "Everything is added up into one number: tell `sum` the axis of the coordinates, `sum(2)`.",
+  },
+  { gives: filled(0), says: "The table is still full of zeros: are the distances written into it?" },
+  { gives: filled(1), says: "The table is still full of ones: are the distances written into it?" },
+  {
+    gives: ([a, b]) => a.map((p, i) => b.map((q) => (i === a.length - 1 ? 0 : euclidean(p, q)))),
+    says: "The last point of `a` is left out: where does its loop end?",
+  },
+  {
+    gives: ([a, b]) => a.map((p) => b.map((q, j) => (j === b.length - 1 ? 0 : euclidean(p, q)))),
+    says: "The last point of `b` is left out: where does its loop end?",
+  },
+  { gives: ([a, b]) => pairs(euclidean)([a.slice(0, -1), b]), says: "The last point of `a` is left out." },
+  { gives: ([a, b]) => pairs(euclidean)([a, b.slice(0, -1)]), says: "The last point of `b` is left out." },
+  {
+    gives: pairs((p, q) => euclidean(p.slice(0, -1), q.slice(0, -1))),
+    says: "The last coordinate is left out: where does the loop over the coordinates end?",
+  },
+  { gives: pairs(firstFew(1)), says: "Only the first coordinate counts here: all D of them must." },
+  {
+    gives: pairs(firstFew(3)),
+    says: "Only the first three coordinates count here, but points can have any number D of them.",
+  },
+  {
+    gives: pairs((p, q) => Math.round(euclidean(p, q))),
+    says: "The distances are rounded to whole numbers: a table of type `int32` has no room for fractions. Use `float32`.",
+  },
+  {
+    gives: pairs((p, q) => Math.floor(euclidean(p, q))),
+    says: "The distances are rounded down to whole numbers: a table of type `int32` has no room for fractions. Use `float32`.",
+  },
+];
+
+/** Two points of four coordinates against three: each axis of [N, M, D] has a length of its own. */
+const UNEVEN: Sets = [
+  [
+    [0.5, -1, 2, 0],
+    [1, 3, -2, 4],
+  ],
+  [
+    [1, 1, 1, 1],
+    [0.5, -1, 2, 6],
+    [-3, 0.5, 0, 2],
+  ],
+];
+
+const show = ([a, b]: Sets) => `a = ${JSON.stringify(a)}, b = ${JSON.stringify(b)}`;
+export const sets = (...args: Sets): Case<Sets> => ({ args, input: show(args) });
+
+export const CASES = [
+  sets([[0]], [[1]]),
+  sets([[0, 0]], [[3, -4]]),
+  sets([[0, 0, 0]], [[1, 1, 1]]),
+  sets(...UNEVEN),
+  sets(
+    [
+      [0.1, 0.2, 0.3],
+      [0.9, 0.9, 0.9],
+    ],
+    [[0.1, 0.2, 0.3]],
+  ),
+  { args: randomSets(), input: "unit test 3: two sets of 10 random points, with D = 4" },
+];
+
+function randomSets(): Sets {
+  const random = new Random(0);
+  return [random.table(10, 4), random.table(10, 4)];
+}
+
+/** float32 leaves a distance of nearly 0 less exact when it is found as the root of |p|² - 2 p·q + |q|²; that is fine. */
+function fits(came: Table, expected: Table, [a, b]: Sets): boolean {
+  const scale = 1 + Math.max(...a.flat().map(Math.abs), ...b.flat().map(Math.abs)) ** 2;
+  if (!sameShape(came, expected)) return false;
+  return Array.from(expected.values).every((right, i) => {
+    const value = came.values[i];
+    return near(value, right) || (value >= 0 && Math.abs(value * value - right * right) < 1e-5 * scale);
+  });
+}
+
+function otherwise(came: Table): string | undefined {
+  if (!Array.from(came.values).some(Number.isNaN)) return undefined;
+  return (
+    "NaN is no number: here it is the root of a negative one. Squares can't be negative, but |p|² - 2 p·q + |q|² can be, " +
+    "by a rounding error, where two points are the same: put `relu()` or `maximum(0)` before the root."
+  );
+}
+
+const QUESTION = { name: "The distances", right: pairs(euclidean), slips: SLIPS, fits, otherwise };
+
+type EuclideanDist = (...sets: unknown[]) => unknown;
+
+/** @throws Mistake unless `answer` gives the distances of all pairs of points, of lists and of tensors alike */
+export function verifyEuclideanDist(answer: unknown, cases: Case<Sets>[] = CASES): void {
+  const euclideanDist = asFunction<EuclideanDist>(answer, "euclideanDist");
+  compare({ ...QUESTION, cases }, (sets) => sets, euclideanDist);
+  compare(
+    { ...QUESTION, cases: cases.slice(-1) },
+    (sets) => sets.map((set) => tf.tensor2d(set)),
+    euclideanDist,
+  );
+}

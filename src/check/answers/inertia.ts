@@ -1,0 +1,142 @@
+import { tf } from "../../base/tf";
+import { nearest, type Points, squaredDistance } from "../fit/plain-loops";
+import { asFunction } from "../judging/call";
+import { type Case, compare, type Slip } from "../judging/compare";
+import { near, type Table } from "../judging/table";
+
+type Args = { data: Points; labels: number[]; clusters: Points };
+
+const add = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
+/** The squared distance of each point to its own cluster. */
+const squares = ({ data, labels, clusters }: Args) =>
+  data.map((p, i) => squaredDistance(p, clusters[labels[i]]));
+const toAll = ({ data, clusters }: Args) => data.map((p) => clusters.map((c) => squaredDistance(p, c)));
+const ofCoordinate = ({ data, labels, clusters }: Args, d: number) =>
+  data.map((p, i) => (p[d] - clusters[labels[i]][d]) ** 2);
+const inertia = (args: Args) => add(squares(args));
+
+const SLIPS: Slip<Args>[] = [
+  {
+    gives: (args) => add(squares(args).map(Math.sqrt)),
+    says: "These are the distances added up: square each of them first.",
+  },
+  {
+    gives: (args) => Math.sqrt(inertia(args)),
+    says: "This is the root of the sum: the inertia is the sum itself.",
+  },
+  {
+    gives: (args) => inertia(args) / args.data.length,
+    says: "This is the mean: the inertia is the sum. Don't divide by N.",
+  },
+  {
+    gives: (args) => inertia(args) / args.data.length / args.data[0].length,
+    says: "This is the mean of all numbers: the inertia is the sum, `sum()` in place of `mean()`.",
+  },
+  {
+    gives: (args) => add(toAll(args).flat()),
+    says: "The distances to all clusters are added up: only that to the point's own cluster counts.",
+  },
+  {
+    gives: (args) => add(toAll(args).flat().map(Math.sqrt)),
+    says: "The distances to all clusters are added up: only that to the point's own cluster counts, squared.",
+  },
+  {
+    gives: (args) => add(toAll(args).map((row) => row[0])),
+    says: "All points are compared with cluster 0: take the cluster of each point's label.",
+  },
+  {
+    gives: (args) => add(toAll(args).map((row) => Math.max(...row))),
+    says: "These are the distances to the farthest cluster: take the one of the point's label.",
+  },
+  {
+    gives: squares,
+    says: "There is one number for each point: add them up, over all axes, to a single one.",
+  },
+  {
+    gives: (args) => squares(args).map(Math.sqrt),
+    says: "There is one number for each point: square them, and add them up to a single one.",
+  },
+  {
+    gives: (args) => args.data[0].map((_, d) => add(ofCoordinate(args, d))),
+    says: "There is one number for each coordinate: add them up, over all axes, to a single one.",
+  },
+  {
+    gives: (args) => inertia(args) / 2,
+    says: "This is half of the inertia: nothing is to be divided.",
+  },
+  {
+    gives: (args) => inertia({ ...args, data: args.data.slice(0, -1) }),
+    says: "The last point is left out: where does the loop over the points end?",
+  },
+  {
+    gives: ({ data, labels, clusters }) =>
+      add(data.map((p, i) => add(p.map((v, d) => Math.abs(v - clusters[labels[i]][d]))))),
+    says: "These are the differences added up: square each of them first.",
+  },
+  {
+    gives: ({ data, labels, clusters }) =>
+      add(data.map((p, i) => add(p.map((v, d) => v - clusters[labels[i]][d])) ** 2)),
+    says: "The differences are added up before they are squared: square first, then add.",
+  },
+  {
+    gives: ({ data, labels, clusters }) =>
+      add(data.flatMap((p, i) => p.map((v, d) => v - clusters[labels[i]][d]))),
+    says: "The differences are not squared, so that positive and negative ones cancel out.",
+  },
+  { gives: () => 0, says: "The sum is still 0: is each point's number added to it?" },
+];
+
+export const given = (data: Points, clusters: Points): Case<Args> => {
+  const labels = data.map((p) => nearest(p, clusters));
+  return {
+    args: { data, labels, clusters },
+    input: `data = ${JSON.stringify(data)}, labels = ${JSON.stringify(labels)}, clusters = ${JSON.stringify(clusters)}`,
+  };
+};
+
+export const CASES = [
+  given([[0], [3]], [[1]]),
+  given(
+    [
+      [0, 0],
+      [0.5, 0],
+      [0.5, 1],
+      [1, 1],
+    ],
+    [
+      [0.25, 0],
+      [0.75, 1],
+    ],
+  ),
+  given(
+    [
+      [1, 0, 2],
+      [9, 8, 7],
+      [0, 2, 1],
+      [7, 7, 9],
+      [5, 0, 0],
+    ],
+    [
+      [8, 8, 8],
+      [1, 1, 1],
+      [6, 1, -2],
+    ],
+  ),
+];
+
+/** A number, or a tensor that holds one. */
+const fits = (came: Table, expected: Table) =>
+  came.values.length === 1 && near(came.values[0], expected.values[0]);
+
+/** @throws Mistake unless `answer` adds up the squared distances of all points to the clusters they belong to */
+export function verifyInertia(answer: unknown, cases: Case<Args>[] = CASES): void {
+  compare(
+    { name: "The inertia", right: inertia, slips: SLIPS, fits, cases },
+    ({ data, labels, clusters }): tf.Tensor[] => [
+      tf.tensor2d(data),
+      tf.tensor1d(labels, "int32"),
+      tf.tensor2d(clusters),
+    ],
+    asFunction<(...inputs: tf.Tensor[]) => unknown>(answer, "inertia"),
+  );
+}

@@ -1,0 +1,76 @@
+// TensorFlow and JavaScript try to make a table of any size, in one step that cannot be stopped; the system then ends the
+// whole notebook for it. While a check runs, they refuse.
+import { tf } from "../../base/tf";
+
+const MOST = 50_000_000; // numbers: 200 MB as a tensor
+
+type Inputs = { [name: string]: { shape: number[]; size: number } | undefined };
+type Attributes = { shape?: number[]; reps?: number[]; depth?: number } | undefined;
+// biome-ignore lint/suspicious/noExplicitAny: functions of every kind are wrapped
+type AnyFunction = (...args: any[]) => unknown;
+
+/** Until the function it returns is called, what would fill the memory in one step throws instead. */
+export function refuseEnormousTables(): () => void {
+  const undo = [
+    guard(tf.engine(), "runKernel", (kernel: string, inputs: Inputs, attributes: Attributes) => {
+      refuse(resultSize(inputs, attributes), `The operation ${kernel} would make a tensor`);
+    }),
+    guard(Array.prototype, "fill", function (this: unknown[]) {
+      refuse(this.length, "This would fill a list");
+    }),
+    guard(Array, "from", (from: { length?: number } | undefined) => {
+      refuse(from?.length ?? 0, "This would make a list");
+    }),
+  ];
+  return () => {
+    for (const restore of undo) restore();
+  };
+}
+
+/** Calls `before` first, each time that the method is called. */
+function guard(owner: object, method: string, before: AnyFunction): () => void {
+  const methods = owner as { [name: string]: AnyFunction };
+  const original = methods[method];
+  const own = Object.getOwnPropertyDescriptor(owner, method);
+  const value = function (this: unknown, ...args: unknown[]) {
+    before.apply(this, args);
+    return original.apply(this, args);
+  };
+  Object.defineProperty(owner, method, {
+    value,
+    configurable: true,
+    writable: true,
+    enumerable: own?.enumerable,
+  });
+  return () => {
+    if (own) Object.defineProperty(owner, method, own);
+    else delete methods[method];
+  };
+}
+
+function refuse(size: number, what: string): void {
+  if (size <= MOST) return;
+  throw new RangeError(
+    `${what} of ${size.toLocaleString("en")} numbers: that is refused, it would fill the memory.`,
+  );
+}
+
+/** How many numbers an operation deals with, for those whose result can be far larger than what they get. */
+function resultSize({ a, b, ...others }: Inputs, { shape, reps, depth = 1 }: Attributes = {}): number {
+  const sizes = [a, b, ...Object.values(others)].map((input) => input?.size ?? 0);
+  if (shape) sizes.push(product(shape));
+  if (reps) sizes.push(Math.max(...sizes) * product(reps));
+  if (a && b) sizes.push(product(broadcast(a.shape, b.shape)));
+  return Math.max(...sizes) * depth;
+}
+
+function product(numbers: number[]): number {
+  return numbers.reduce((total, n) => total * n, 1);
+}
+
+/** The shape in which two tensors meet, the shorter one filled up with 1s from the left. */
+function broadcast(a: number[], b: number[]): number[] {
+  const rank = Math.max(a.length, b.length);
+  const axis = (shape: number[], i: number) => shape[shape.length - rank + i] ?? 1;
+  return Array.from({ length: rank }, (_, i) => Math.max(axis(a, i), axis(b, i)));
+}

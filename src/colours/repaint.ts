@@ -1,0 +1,46 @@
+import { tf } from "../base/tf";
+import { asColours, type Points } from "../kmeans/points";
+import type { IndexedColours } from "../picture/png";
+import { nearestSums } from "./nearest";
+import { type ColourTable, checkPicture } from "./table";
+import { treeOf } from "./tree";
+
+/**
+ * A picture in K colours, in one go: each pixel joins its nearest centroid, and each cluster gets the mean colour of its
+ * pixels. assignLabels, meanColours and cluster2image say the same step by step, with a table of all pixels at each.
+ * @param picture from countColours
+ * @param centroids [K, 3], 0-1, at most 256
+ */
+export function repaint(picture: ColourTable, centroids: Points): IndexedColours {
+  checkPicture(picture);
+  const values = Float64Array.from(tf.tidy(() => asColours(centroids, "centroids").dataSync()));
+  const K = values.length / 3;
+  if (K > 256) throw new Error(`A palette holds at most 256 colours, not ${K}.`);
+  const labels = new Int32Array(picture.counts.size);
+  const sums = nearestSums(treeOf(picture), values, labels);
+  const palette = Uint8Array.from(values, (own, i) => {
+    const [k, channel] = [Math.floor(i / 3), i % 3];
+    const pixels = sums[4 * k + 3];
+    return Math.round(255 * (pixels > 0 ? sums[4 * k + channel] / pixels : own));
+  });
+  return { indices: spread(Uint8Array.from(labels), picture.numbers), palette };
+}
+
+/** Red, green and blue of each pixel, as bytes. */
+export function toRgb({ indices, palette }: IndexedColours): Uint8Array {
+  const bytes = new Uint8Array(3 * indices.length);
+  for (let pixel = 0, i = 0; pixel < indices.length; pixel++, i += 3) {
+    const colour = 3 * indices[pixel];
+    bytes[i] = palette[colour];
+    bytes[i + 1] = palette[colour + 1];
+    bytes[i + 2] = palette[colour + 2];
+  }
+  return bytes;
+}
+
+/** Each pixel gets what its colour has. */
+function spread(labels: Uint8Array, numbers: Uint32Array): Uint8Array {
+  const indices = new Uint8Array(numbers.length);
+  for (let pixel = 0; pixel < indices.length; pixel++) indices[pixel] = labels[numbers[pixel]];
+  return indices;
+}

@@ -1,0 +1,140 @@
+// Numbers against K, and numbers from run to run.
+import type { Layout, PlotData } from "plotly.js";
+import { inCode } from "../base/arguments";
+import { type Figure, page } from "./space";
+
+/** The colours of Okabe & Ito 2008, which the colour-blind can tell apart too. */
+export const TELL_APART = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"];
+
+/**
+ * Curves over the same K, each in a plot of its own, side by side.
+ * @param curves values by name; NaN leaves a gap
+ */
+export function curvesOverK(title: string, K: number[], curves: Record<string, number[]>): Figure {
+  const names = Object.keys(curves);
+  const other = names.find((name) => curves[name].length !== K.length);
+  if (other) throw new Error(`There are ${K.length} K, but ${curves[other].length} values of "${other}".`);
+  const width = 1 / names.length;
+  const axes: Partial<Layout> = {};
+  const data = names.map((name, i): Partial<PlotData> => {
+    const axis = i === 0 ? "" : `${i + 1}`;
+    Object.assign(axes, {
+      [`xaxis${axis}`]: {
+        domain: [i * width + 0.04, (i + 1) * width - 0.03],
+        anchor: `y${axis}`,
+        type: "category",
+        title: { text: "K" },
+      },
+      [`yaxis${axis}`]: { anchor: `x${axis}`, title: { text: name }, rangemode: "tozero", automargin: true },
+    });
+    const y = curves[name].map((value) => (Number.isNaN(value) ? null : Number(value.toPrecision(4))));
+    const place = { xaxis: `x${axis}`, yaxis: `y${axis}` };
+    const hovertemplate = "K = %{x}: %{y}<extra></extra>";
+    const line = { color: TELL_APART[i % TELL_APART.length] };
+    return {
+      type: "scatter",
+      mode: "lines+markers",
+      name,
+      x: K.map(String),
+      y,
+      line,
+      hovertemplate,
+      ...place,
+    } as Partial<PlotData>;
+  });
+  return {
+    data,
+    layout: {
+      ...axes,
+      ...page(title),
+      height: 380,
+      showlegend: false,
+      margin: { l: 20, r: 20, t: 50, b: 60 },
+    },
+  };
+}
+
+/**
+ * How far each run's inertia is above the best of all, as a box and a point a run.
+ * @param groups inertias by the name of what their runs have in common
+ */
+export function spread(title: string, groups: Record<string, number[]>): Figure {
+  const best = Math.min(...Object.values(groups).flat());
+  const data = Object.entries(groups).map(([name, inertias], i): Partial<PlotData> => {
+    const text = inertias.map((inertia, run) => `run ${run}: inertia ${inertia.toPrecision(5)}`);
+    return {
+      type: "box",
+      name,
+      x: inertias.map((inertia) => Math.round(1e4 * (inertia / best - 1)) / 100),
+      text,
+      boxpoints: "all",
+      jitter: 0.6,
+      pointpos: 0,
+      fillcolor: "rgba(0,0,0,0.04)",
+      marker: { color: TELL_APART[i], size: 6, opacity: 0.7 },
+      hovertemplate: "%{text}<extra></extra>",
+    } as Partial<PlotData>;
+  });
+  return {
+    data,
+    layout: {
+      ...page(title),
+      height: 340,
+      showlegend: false,
+      margin: { l: 20, r: 20, t: 50, b: 60 },
+      xaxis: { title: { text: "Inertia above the best run, %" }, zeroline: false },
+      yaxis: { automargin: true, autorange: "reversed" },
+    },
+  };
+}
+
+/**
+ * Palettes in rows below each other, each from dark to light, so that they can be compared column by column.
+ * @param palettes by name: [K, 3], 0-255
+ */
+export function paletteRows(title: string, palettes: Record<string, number[][]>): Figure {
+  for (const [name, palette] of Object.entries(palettes)) checkBytes(name, palette);
+  const names = Object.keys(palettes).reverse(); // a plot counts from below
+  const data = names.map((name, row): Partial<PlotData> => {
+    const colours = [...palettes[name]].sort((a, b) => lightness(a) - lightness(b));
+    return {
+      type: "bar",
+      x: colours.map((_, i) => (i + 0.5) / colours.length),
+      y: colours.map(() => 0.86),
+      base: colours.map(() => row - 0.43),
+      width: colours.map(() => 1 / colours.length),
+      marker: { color: colours.map((rgb) => `rgb(${rgb})`) },
+      hovertext: colours.map((rgb) => `rgb(${rgb.join(", ")})`),
+      hoverinfo: "text",
+    } as unknown as Partial<PlotData>;
+  });
+  const tickvals = names.map((_, row) => row);
+  return {
+    data,
+    layout: {
+      ...page(title),
+      height: 70 + 70 * names.length,
+      showlegend: false,
+      barmode: "overlay",
+      margin: { l: 20, r: 20, t: 50, b: 10 },
+      xaxis: { visible: false, range: [0, 1] },
+      yaxis: { tickvals, ticktext: names, automargin: true, showgrid: false, zeroline: false },
+    },
+  };
+}
+
+/** @throws unless the colours are lists of three whole numbers from 0 to 255 */
+function checkBytes(name: string, palette: number[][]): void {
+  const isByte = (v: unknown) => Number.isInteger(v) && (v as number) >= 0 && (v as number) <= 255;
+  if (!Array.isArray(palette))
+    throw new Error(
+      `The palette "${name}" must be a list of colours, 0-255, as toBytes makes it, not ${inCode(palette)}.`,
+    );
+  const other = palette.findIndex((rgb) => rgb.length !== 3 || !rgb.every(isByte));
+  if (other >= 0)
+    throw new Error(
+      `The colours of "${name}" must be three whole numbers each, 0-255, as toBytes makes them, not [${palette[other]}].`,
+    );
+}
+
+const lightness = ([r, g, b]: number[]) => 0.3 * r + 0.59 * g + 0.11 * b;

@@ -1,0 +1,159 @@
+// Lloyd's algorithm as a film: one frame a step, with play, pause and a slider.
+import type { Frame, PlotData } from "plotly.js";
+import type { Points } from "../kmeans/points";
+import type { LloydStep } from "../kmeans/slow-motion";
+import { cloud, css, type Figure, page, rgbSpace, rows, stars } from "./space";
+
+export interface Film extends Figure {
+  frames: Partial<Frame>[];
+}
+
+/**
+ * The steps as a film. Each point has the colour of its centroid; the centroids leave a trail; beside them, the inertia falls.
+ * @param points colours [N, 3], 0-1: some thousand at most
+ * @param steps from lloydSteps
+ */
+export function lloydFilm(points: Points, steps: LloydStep[]): Film {
+  if (!Array.isArray(steps) || steps.length === 0)
+    throw new Error("steps must be a list with at least one step: [...lloydSteps(points, start)] makes it.");
+  const space = rgbSpace("", cloud(points, points));
+  const moments = steps.map((_, i) => moment(steps.slice(0, i + 1)));
+  const frames = steps.map((step, i) => ({
+    name: `${i}`,
+    data: moments[i],
+    traces: [0, 1, 2, 3],
+    ...caption(step),
+  }));
+  const data: Partial<PlotData>[] = [
+    space.data[0],
+    trail([]),
+    { ...stars(steps[0].centroids), mode: "text" },
+    fall([]),
+  ];
+  return {
+    data: data.map((trace, i) => ({ ...trace, ...moments[0][i], showlegend: false })),
+    layout: {
+      ...space.layout,
+      ...page(title(steps[0])),
+      title: { ...page(title(steps[0])).title, font: { size: 14 } },
+      scene: {
+        ...space.layout.scene,
+        domain: { x: [0, 0.64], y: [0, 1] },
+        camera: { eye: { x: 1.4, y: -1.4, z: 0.85 }, center: { x: 0, y: 0, z: -0.12 } },
+      },
+      xaxis: { domain: [0.72, 1], title: { text: "Iteration" }, range: [0, steps.length / 2 + 0.5] },
+      yaxis: {
+        title: { text: "Inertia" },
+        range: [0, 1.05 * steps[0].inertia],
+        domain: [0.12, 1],
+        zeroline: false,
+      },
+      margin: { l: 20, r: 20, t: 60, b: 40 },
+      sliders: [slider(steps)],
+      updatemenus: [buttons()],
+    },
+    frames,
+  };
+}
+
+function title({ iteration, step, inertia }: LloydStep): string {
+  const what =
+    step === "assign" ? "each point joins its nearest centroid" : "each centroid moves to its points' mean";
+  return `Iteration ${iteration}: ${what} (inertia ${inertia.toFixed(2)})`;
+}
+
+const caption = (step: LloydStep) => ({ layout: { title: { text: title(step) } } });
+
+/** What the four traces show after the last of these steps. */
+function moment(steps: LloydStep[]): Partial<PlotData>[] {
+  const { centroids, labels } = steps[steps.length - 1];
+  const colours = rows(centroids, "centroids").map(css);
+  const last = Math.max(1, colours.length - 1);
+  const colorscale = colours.map((colour, k): [number, string] => [k / last, colour]);
+  if (colorscale.length === 1) colorscale.push([1, colours[0]]);
+  const marker = {
+    size: 2,
+    opacity: 0.45, // the centroids and their trails are inside the cloud
+    color: Array.from(labels.dataSync()),
+    colorscale,
+    cmin: 0,
+    cmax: last,
+  };
+  const { x, y, z } = stars(centroids);
+  return [{ marker }, trail(steps), { x, y, z }, fall(steps)];
+}
+
+/** Where each centroid has been, as one line with gaps. */
+function trail(steps: LloydStep[]): Partial<PlotData> {
+  const places = steps
+    .filter(({ step }, i) => i === 0 || step === "update")
+    .map(({ centroids }) => rows(centroids, "centroids"));
+  const K = places[0]?.length ?? 0;
+  const line = Array.from({ length: K }, (_, k) => [
+    ...places.map((place) => place[k]),
+    [null, null, null],
+  ]).flat();
+  const column = (d: number) =>
+    line.map((point) => (point[d] === null ? null : Math.round(point[d] * 1e3) / 1e3));
+  return {
+    type: "scatter3d",
+    mode: "lines",
+    x: column(0),
+    y: column(1),
+    z: column(2),
+    line: { color: "#222", width: 4 },
+    hoverinfo: "skip",
+  } as Partial<PlotData>;
+}
+
+/** The inertia after each step: hollow after an assignment, filled after an update. */
+function fall(steps: LloydStep[]): Partial<PlotData> {
+  return {
+    type: "scatter",
+    mode: "lines+markers",
+    x: steps.map(({ iteration, step }) => (step === "assign" ? iteration - 0.5 : iteration)),
+    y: steps.map(({ inertia }) => Number(inertia.toPrecision(5))),
+    text: steps.map(({ step }) => step),
+    hovertemplate: "%{text}: %{y}<extra></extra>",
+    line: { color: "#0072b2" },
+    marker: { size: 7, symbol: steps.map(({ step }) => (step === "assign" ? "circle-open" : "circle")) },
+  };
+}
+
+const AT_ONCE = { mode: "immediate", transition: { duration: 0 }, frame: { duration: 0, redraw: true } };
+
+function slider(steps: LloydStep[]) {
+  return {
+    x: 0.22,
+    len: 0.76,
+    pad: { t: 30 },
+    currentvalue: { prefix: "Step: ", font: { size: 13 } },
+    steps: steps.map(({ iteration, step }, i) => ({
+      label: `${iteration} ${step}`,
+      method: "animate" as const,
+      args: [[`${i}`], AT_ONCE],
+    })),
+  };
+}
+
+function buttons() {
+  const play = { transition: { duration: 0 }, frame: { duration: 500, redraw: true }, fromcurrent: true };
+  return {
+    type: "buttons" as const,
+    direction: "left" as const,
+    x: 0,
+    xanchor: "left" as const,
+    y: 0,
+    yanchor: "top" as const,
+    pad: { t: 45 },
+    showactive: false,
+    buttons: [
+      { label: "▶ Play", method: "animate" as const, args: [null, play] },
+      {
+        label: "❚❚ Pause",
+        method: "animate" as const,
+        args: [[null], { ...AT_ONCE, frame: { duration: 0, redraw: false } }],
+      },
+    ],
+  };
+}

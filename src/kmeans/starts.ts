@@ -1,0 +1,101 @@
+// Where the centroids begin. All begin on points of the data.
+import { checkWhole, inCode } from "../base/arguments";
+import { Random } from "../base/random";
+import { tf } from "../base/tf";
+import { asPoints, type Points } from "./points";
+import { checkWeights } from "./weights";
+
+/** "random": any points; "k-means++": points far from those already chosen are likelier. */
+export type Start = "random" | "k-means++";
+
+export interface StartOptions {
+  start?: Start;
+  random?: Random;
+  /** How much each point counts, [N]. */
+  weights?: tf.Tensor1D;
+}
+
+/**
+ * K starting centroids, no two alike as long as there are K distinct points.
+ * @param points [N, D]
+ * @throws if K is not a whole number from 1 to N, or another argument can't be
+ * @returns centroids [K, D]
+ */
+export function startingCentroids(
+  points: Points,
+  K: number,
+  { start = "k-means++", random = new Random(0), weights }: StartOptions = {},
+): tf.Tensor2D {
+  return tf.tidy(() => {
+    const x = asPoints(points, "points");
+    checkK(K, x.shape[0]);
+    checkStart(start);
+    checkWeights(weights, x.shape[0]);
+    const rows = start === "random" ? randomRows(x, K, random) : plusPlusRows(x, K, random, weights);
+    return tf.gather(x, tf.tensor1d(rows, "int32"));
+  });
+}
+
+/** @throws unless there can be K clusters of N points */
+export function checkK(K: number, N: number, what = "points"): void {
+  checkWhole("K", K);
+  if (K > N) throw new Error(`K is ${K}, but there are only ${N} ${what}: choose K from 1 to ${N}.`);
+}
+
+/** @throws unless it is one of the rules */
+function checkStart(start: Start): void {
+  if (start === "random" || start === "k-means++") return;
+  throw new Error(`start must be "k-means++", "random" or K points, not ${inCode(start)}.`);
+}
+
+/** Draws rows without putting them back, and passes over points equal to one already drawn. */
+function randomRows(points: tf.Tensor2D, K: number, random: Random): number[] {
+  const [N, D] = points.shape;
+  const values = points.dataSync();
+  const seen = new Set<string>();
+  const chosen: number[] = [];
+  const alike: number[] = [];
+  for (const row of random.permutation(N)) {
+    const key = values.subarray(row * D, (row + 1) * D).join();
+    (seen.has(key) ? alike : chosen).push(row);
+    seen.add(key);
+    if (chosen.length === K) break;
+  }
+  return [...chosen, ...alike].slice(0, K);
+}
+
+/** k-means++ (Arthur & Vassilvitskii 2007): the chance of a point grows with its squared distance to the nearest start. */
+function plusPlusRows(points: tf.Tensor2D, K: number, random: Random, weights?: tf.Tensor1D): number[] {
+  const mass = weights?.dataSync() ?? new Float32Array(points.shape[0]).fill(1);
+  const chosen = [pick(mass, random)];
+  let nearest = distancesFrom(points, chosen[0]);
+  while (chosen.length < K) {
+    const squared = nearest.dataSync();
+    const chances = squared.map((d, i) => d * mass[i]);
+    chosen.push(pick(chances.some((c) => c > 0) ? chances : mass, random));
+    const next = tf.tidy(() => tf.minimum(nearest, distancesFrom(points, chosen[chosen.length - 1])));
+    nearest.dispose();
+    nearest = next as tf.Tensor1D;
+  }
+  nearest.dispose();
+  return chosen;
+}
+
+function distancesFrom(points: tf.Tensor2D, row: number): tf.Tensor1D {
+  return tf.tidy(() => tf.squaredDifference(points, points.slice([row, 0], [1, -1])).sum(1) as tf.Tensor1D);
+}
+
+/** An index, each with a chance in proportion to its mass. */
+function pick(mass: ArrayLike<number>, random: Random): number {
+  let total = 0;
+  for (let i = 0; i < mass.length; i++) total += mass[i];
+  let rest = random.uniform() * total;
+  let last = 0;
+  for (let i = 0; i < mass.length; i++) {
+    if (mass[i] <= 0) continue;
+    last = i;
+    rest -= mass[i];
+    if (rest < 0) break;
+  }
+  return last;
+}

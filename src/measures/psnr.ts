@@ -1,0 +1,37 @@
+import { tf } from "../base/tf";
+import { asPoints, type Points } from "../kmeans/points";
+import { checkWeights } from "../kmeans/weights";
+
+/**
+ * The peak signal-to-noise ratio of a copy, in decibels: how many times smaller its errors are than the range of the
+ * values, on a logarithmic scale. 20 dB is a coarse copy, 40 dB is hard to tell from the original, Infinity is equal.
+ * @param original colours [N, 3], 0-1
+ * @param copy colours [N, 3], 0-1
+ * @param weights how much each colour counts, [N]
+ */
+export function psnr(original: Points, copy: Points, { weights }: { weights?: tf.Tensor1D } = {}): number {
+  return -10 * Math.log10(meanSquaredError(original, copy, weights));
+}
+
+/** The mean of the squared differences of all values. */
+function meanSquaredError(original: Points, copy: Points, weights?: tf.Tensor1D): number {
+  const squares = tf.tidy(() => {
+    const a = asPoints(original, "original");
+    const b = asPoints(copy, "copy");
+    if (`${a.shape}` !== `${b.shape}`) {
+      throw new Error(`original and copy must have the same shape, not [${a.shape}] and [${b.shape}].`);
+    }
+    return tf.squaredDifference(a, b).mean(1);
+  });
+  const errors = squares.dataSync();
+  squares.dispose();
+  checkWeights(weights, errors.length);
+  const mass = weights?.dataSync() ?? new Float32Array(errors.length).fill(1);
+  let sum = 0; // as JavaScript numbers: millions added up in float32 would lose digits
+  let total = 0;
+  for (let i = 0; i < errors.length; i++) {
+    sum += errors[i] * mass[i];
+    total += mass[i];
+  }
+  return sum / total;
+}

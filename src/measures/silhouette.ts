@@ -1,0 +1,34 @@
+import { tf } from "../base/tf";
+import { euclideanDistances } from "../kmeans/distance";
+import { ANY_K, checkLabels } from "../kmeans/labels";
+import { asPoints, type Points } from "../kmeans/points";
+
+/**
+ * The mean silhouette (Rousseeuw 1987): for each point, how much nearer its own cluster is than the next best one, from -1
+ * (in the wrong cluster) over 0 (between two) to 1 (far from all others). It looks at every pair: give it a sample.
+ * @param points [N, D]
+ * @param labels [N]: at least two clusters
+ */
+export function silhouette(points: Points, labels: tf.Tensor): number {
+  return tf.tidy(() => {
+    const x = asPoints(points, "points");
+    checkLabels(labels, ANY_K, x.shape[0]);
+    const members = membership(labels); // [N, K]
+    if (members.shape[1] < 2)
+      throw new Error("A silhouette compares clusters: it needs at least 2 of them, not 1.");
+    const counts = members.sum(0); // [K]
+    const sums = tf.matMul(euclideanDistances(x, x), members); // from each point to each cluster, [N, K]
+    const ownCount = members.mul(counts).sum(1); // [N]
+    const inside = sums.mul(members).sum(1).divNoNan(ownCount.sub(1));
+    const others = sums.div(counts).add(members.mul(Number.MAX_SAFE_INTEGER)); // the own cluster doesn't count
+    const outside = others.min(1);
+    const values = outside.sub(inside).divNoNan(tf.maximum(inside, outside));
+    return values.mul(ownCount.greater(1)).mean().dataSync()[0]; // a point alone in its cluster counts 0
+  });
+}
+
+/** 1 in the column of each point's cluster, 0 elsewhere: [N, K], without columns for clusters that have no points. */
+function membership(labels: tf.Tensor): tf.Tensor2D {
+  const used = [...new Set(labels.dataSync())].sort((a, b) => a - b);
+  return labels.toInt().expandDims(1).equal(tf.tensor1d(used, "int32")).toFloat() as tf.Tensor2D;
+}

@@ -1,0 +1,66 @@
+// Reads a picture's file, and refuses what can't become an image before any of it is unpacked.
+import { readFile } from "node:fs/promises";
+import { imageSize } from "image-size";
+import { inCode } from "../base/arguments";
+
+/** The JPEG decoder's own memory runs out a little above. */
+const MOST_PIXELS = 40_000_000;
+
+/**
+ * @returns the bytes of a file that begins like a JPEG or PNG picture
+ * @throws if there is no such file, or it holds something else, or more than 40 megapixels, or fewer than it claims
+ */
+export async function readPictureFile(path: string): Promise<Buffer> {
+  if (typeof path !== "string")
+    throw new Error(`Name the picture's file, like "photo.jpg", not ${inCode(path)}.`);
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(whyUnreadable(path, error));
+  });
+  if (bytes.length === 0) throw new Error(`The file "${path}" is empty.`);
+  const { type, width, height } = header(bytes);
+  if (type === undefined) throw new Error(`"${path}" is not a picture: it needs to be a JPEG or PNG file.`);
+  if (type !== "jpg" && type !== "png") {
+    throw new Error(`"${path}" is a ${type.toUpperCase()} picture: save it as JPEG or PNG first.`);
+  }
+  if (width * height > MOST_PIXELS) throw new Error(tooLarge(path, width, height));
+  if (8 * bytes.length < fewestBits(bytes, type, width * height)) throw new Error(whyDamaged(path));
+  return bytes;
+}
+
+/** What to tell a person about a file that only begins like a picture. */
+export function whyDamaged(path: string): string {
+  return `"${path}" begins like a picture, but the rest is damaged or missing: fetch or save it again.`;
+}
+
+/** What to tell a person about a file that the system refuses to read. */
+export function whyUnreadable(path: string, { code, message }: NodeJS.ErrnoException): string {
+  if (code === "ENOENT") return `There is no file "${path}" (looked for it from ${process.cwd()}).`;
+  if (code === "EISDIR") return `"${path}" is a folder: name a picture in it.`;
+  if (code === "EACCES") return `The file "${path}" may not be read: change its permissions, or copy it.`;
+  return `The file "${path}" can't be read: ${message}`;
+}
+
+function tooLarge(path: string, width: number, height: number): string {
+  const megapixels = Math.round((width * height) / 1e6).toLocaleString("en");
+  const most = `at most ${MOST_PIXELS / 1e6} fit into memory: make it smaller first.`;
+  return `"${path}" has ${megapixels} megapixels (${width} x ${height}); ${most}`;
+}
+
+/**
+ * The fewest bits that can hold so many pixels: a JPEG has at least one for each block of 8 x 8, and what a PNG is packed with
+ * makes 1,032 of one. A header that claims more is damaged: to find that out by unpacking would take seconds and gigabytes.
+ */
+function fewestBits(bytes: Buffer, type: "jpg" | "png", pixels: number): number {
+  if (type === "jpg") return pixels / 64;
+  const [depth, colourType] = [bytes[24] ?? 0, bytes[25] ?? 0];
+  const channels = { 2: 3, 4: 2, 6: 4 }[colourType] ?? 1; // 0 and 3, grey and palette, have one
+  return (pixels * depth * channels) / 1032;
+}
+
+function header(bytes: Buffer): { type?: string; width: number; height: number } {
+  try {
+    return imageSize(bytes);
+  } catch {
+    return { width: 0, height: 0 };
+  }
+}

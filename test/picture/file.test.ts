@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { crc32 } from "node:zlib";
+import { Jimp, JimpMime } from "jimp";
+import { startTensorFlow, tf } from "../../src/base/tf";
+import { whyUnreadable } from "../../src/picture/file";
+import { encodeImage, loadImage } from "../../src/picture/image";
+import { encodeIndexedPng } from "../../src/picture/png";
+import { near } from "../support/backends";
+
+before(startTensorFlow);
+
+const folder = mkdtempSync(join(tmpdir(), "talos-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const fixture = (name: string) => join("test/fixtures", name);
+const made = (name: string, content: string | Uint8Array) => {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+};
+const half = (name: string) => {
+  const bytes = readFileSync(fixture(name));
+  return made(`half ${name}`, bytes.subarray(0, bytes.length / 2));
+};
+
+/** A JPEG file whose header claims another size. */
+function claimingJpeg(width: number, height: number): string {
+  const bytes = readFileSync(fixture("grey.jpg"));
+  const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
+  bytes.writeUInt16BE(height, frame + 5);
+  bytes.writeUInt16BE(width, frame + 7);
+  return made("huge.jpg", bytes);
+}
+
+/** A PNG file of 78 bytes whose header claims another size: a decompression bomb would look like this. */
+function claimingPng(width: number, height: number): string {
+  const bytes = readFileSync(fixture("grey.png"));
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
+  return made("bomb.png", bytes);
+}
+
+const refused: [what: string, file: () => string, message: (file: string) => string][] = [
+  ["a missing file", () => join(folder, "no.jpg"), (f) => `There is no file "${f}" (looked for it from ${process.cwd()}).`],
+  ["a folder", () => folder, (f) => `"${f}" is a folder: name a picture in it.`],
+  ["an empty file", () => made("empty.jpg", ""), (f) => `The file "${f}" is empty.`],
+  ["a text named .jpg", () => made("text.jpg", "hello"), (f) => `"${f}" is not a picture: it needs to be a JPEG or PNG file.`],
+  ["a table of numbers", () => "data/iris.csv", (f) => `"${f}" is not a picture: it needs to be a JPEG or PNG file.`],
+  ["an icon without an end (CVE-2025-71330)", () => made("icon.png", Buffer.from("icns\0\0\0\x10is32\0\0\0\0", "latin1")), (f) => `"${f}" is not a picture: it needs to be a JPEG or PNG file.`],
+  ["a GIF", () => fixture("animated.gif"), (f) => `"${f}" is a GIF picture: save it as JPEG or PNG first.`],
+  ["a WebP", () => fixture("picture.webp"), (f) => `"${f}" is a WEBP picture: save it as JPEG or PNG first.`],
+  ["a TIFF", () => fixture("picture.tiff"), (f) => `"${f}" is a TIFF picture: save it as JPEG or PNG first.`],
+  ["half a JPEG", () => half("rotated.jpg"), (f) => `"${f}" begins like a picture, but the rest is damaged or missing: fetch or save it again.`],
+  ["half a PNG", () => half("grey.png"), (f) => `"${f}" begins like a picture, but the rest is damaged or missing: fetch or save it again.`],
+  ["100 megapixels of JPEG", () => claimingJpeg(10_000, 10_000), (f) => `"${f}" has 100 megapixels (10000 x 10000); at most 40 fit into memory: make it smaller first.`],
+  ["a few bytes that claim to be 36 megapixels of JPEG", () => claimingJpeg(6000, 6000), (f) => `"${f}" begins like a picture, but the rest is damaged or missing: fetch or save it again.`],
+  ["a few bytes that claim to be 36 megapixels of PNG", () => claimingPng(6000, 6000), (f) => `"${f}" begins like a picture, but the rest is damaged or missing: fetch or save it again.`],
+  ["a decompression bomb", () => claimingPng(60_000, 60_000), (f) => `"${f}" has 3,600 megapixels (60000 x 60000); at most 40 fit into memory: make it smaller first.`],
+]; // biome-ignore format: a row a case
+
+for (const [what, file, message] of refused) {
+  test(`${what} is refused, with its name and the way out`, async () => {
+    const path = file();
+    const tensors = tf.memory().numTensors;
+    await assert.rejects(loadImage(path), { message: message(path) });
+    assert.equal(tf.memory().numTensors, tensors);
+  });
+}
+
+test("a file without permission is named", () => {
+  const refusal = Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" }); // root is never refused
+  assert.equal(
+    whyUnreadable("a.jpg", refusal),
+    'The file "a.jpg" may not be read: change its permissions, or copy it.',
+  );
+});
+
+test("a file without permission is refused by the system itself", {
+  skip: process.platform === "win32" && "permissions are of another kind there",
+}, async () => {
+  const file = made("locked.png", readFileSync(fixture("grey.png")));
+  chmodSync(file, 0);
+  chmodSync(folder, 0o755); // others may look into the folder
+  const isRoot = process.geteuid?.() === 0; // whom no permission stops
+  if (isRoot) process.seteuid?.(65534);
+  try {
+    await assert.rejects(loadImage(file), {
+      message: whyUnreadable(file, Object.assign(new Error(), { code: "EACCES" })),
+    });
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+});
+
+test("the smallest picture, and one as thin as a line, are pictures", async () => {
+  for (const [width, height] of [[1, 1], [1, 100_000], [100_000, 1]]) {
+    const pixels = { indices: new Uint8Array(width * height), palette: Uint8Array.from([9, 8, 7]) };
+    const file = made("thin.png", encodeIndexedPng(pixels, width, height));
+    const image = await loadImage(file);
+    assert.deepEqual(image.shape, [height, width, 3]);
+    assert.deepEqual([...image.slice([height - 1, width - 1], [1, 1]).dataSync()], [9, 8, 7]);
+    const { width: shown } = await encodeImage(image);
+    assert.equal(shown, width);
+  }
+}); // biome-ignore format: a size a pair
+
+test("a picture of one colour, which packs best of all, is no damaged one", async () => {
+  const [width, height] = [1200, 800];
+  const pixels = { indices: new Uint8Array(width * height), palette: Uint8Array.from([9, 8, 7]) };
+  assert.deepEqual((await loadImage(made("plain.png", encodeIndexedPng(pixels, width, height)))).shape, [800, 1200, 3]); // biome-ignore format: one line
+  const rgb = new Jimp({ width, height, color: 0x090807ff });
+  for (const [name, mime] of [["plain.jpg", JimpMime.jpeg], ["plain-rgba.png", JimpMime.png]] as const) // biome-ignore format: one line
+    assert.deepEqual((await loadImage(made(name, await rgb.getBuffer(mime)))).shape, [800, 1200, 3]);
+});
+
+test("a path may have spaces and letters of any alphabet", async () => {
+  const place = join(folder, "Τάλως, the giant's 写真");
+  mkdirSync(place);
+  copyFileSync(fixture("grey.png"), join(place, "größer & <b>.png"));
+  assert.deepEqual((await loadImage(join(place, "größer & <b>.png"))).shape, [8, 16, 3]);
+});
+
+test("a picture of 16 bits a channel keeps the upper eight", async () => {
+  near(
+    (await loadImage(fixture("grey-16-bit.png"))).slice([0, 0, 0], [2, 2, 1]).dataSync(),
+    [0, 128, 255, 18],
+  );
+});
+
+test("a picture for the printing press (CMYK) becomes RGB", async () => {
+  const image = await loadImage(fixture("cmyk.jpg"));
+  const corner = image.slice([0, 7], [1, 1]).dataSync();
+  assert.ok(
+    [200, 100, 50].every((value, i) => Math.abs(corner[i] - value) < 6),
+    `${corner}`,
+  );
+});

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { Jimp } from "jimp";
+import { Random } from "../../src/base/random";
+import { startTensorFlow, tf } from "../../src/base/tf";
+import { encodeImage, loadImage } from "../../src/picture/image";
+import { near } from "../support/backends";
+
+before(startTensorFlow);
+
+const fixture = (name: string) => loadImage(join("test/fixtures", name));
+
+test("what is transparent lies over white", async () => {
+  const image = await fixture("alpha.png"); // red, nothing, half of blue
+  assert.deepEqual([image.shape, image.dtype], [[1, 3, 3], "int32"]);
+  near(image.dataSync(), [255, 0, 0, 255, 255, 255, 127, 127, 255]);
+});
+
+test("grey pictures get three equal channels", async () => {
+  for (const name of ["grey.png", "grey.jpg"]) {
+    const image = await fixture(name);
+    assert.deepEqual(image.shape, [8, 16, 3], name);
+    near(image.slice([0, 0], [1, 1]).dataSync(), [40, 40, 40], 0.05);
+    near(image.slice([7, 15], [1, 1]).dataSync(), [200, 200, 200], 0.05);
+  }
+});
+
+test("a picture taken with the camera turned is put upright", async () => {
+  const image = await fixture("rotated.jpg"); // stored 64 x 32, to be turned clockwise
+  assert.deepEqual(image.shape, [64, 32, 3]);
+  const at = (x: number, y: number) => image.slice([y, x], [1, 1]).dataSync();
+  const isNear = (colour: ArrayLike<number>, expected: number[]) =>
+    assert.ok(
+      expected.every((value, channel) => Math.abs(value - colour[channel]) <= 2),
+      `${colour}`,
+    );
+  isNear(at(25, 5), [254, 0, 0]); // these values: Pillow, exif_transpose
+  isNear(at(25, 50), [0, 255, 1]);
+  isNear(at(5, 5), [0, 0, 254]);
+});
+
+test("an image with few colours becomes a small PNG file with exactly its colours", async () => {
+  const palette = tf.tensor2d(new Random(0).table(16, 3));
+  const labels = tf.tensor1d(
+    Array.from({ length: 21 * 10 }, (_, i) => (i * 7) % 16),
+    "int32",
+  );
+  const image = tf.gather(palette, labels).reshape([10, 21, 3]) as tf.Tensor3D;
+  const { mime, bytes, width, height } = await encodeImage(image);
+  assert.deepEqual([mime, width, height], ["image/png", 21, 10]);
+  const decoded = (await Jimp.fromBuffer(bytes)).bitmap.data;
+  const expected = image.mul(255).round().dataSync();
+  for (let i = 0; i < 210; i++) {
+    assert.deepEqual([...decoded.subarray(4 * i, 4 * i + 3)], [...expected.subarray(3 * i, 3 * i + 3)]);
+  }
+});
+
+test("an image with many colours becomes a JPEG file that looks like it", async () => {
+  const ramp = Float32Array.from({ length: 32 * 32 * 3 }, (_, i) => ((i / 3) | 0) / 1024 / (1 + (i % 3)));
+  const image = tf.tensor3d(ramp, [32, 32, 3]);
+  const before = tf.memory().numTensors;
+  const { mime, bytes } = await encodeImage(image);
+  assert.equal(mime, "image/jpeg");
+  assert.equal(tf.memory().numTensors, before);
+  const file = join(mkdtempSync(join(tmpdir(), "talos-")), "a ramp.jpg");
+  writeFileSync(file, bytes);
+  const difference = (await loadImage(file))
+    .div(255)
+    .sub(tf.tensor3d(ramp, [32, 32, 3]))
+    .abs()
+    .mean();
+  assert.ok(difference.dataSync()[0] < 0.01);
+});
+
+test("a picture that was read from a JPEG file is shown as that very file, but not what was made of it", async () => {
+  const noise = tf.tensor3d(new Random(0).table(32, 32 * 3).flat(), [32, 32, 3]);
+  const { bytes } = await encodeImage(noise);
+  const file = join(mkdtempSync(join(tmpdir(), "talos-")), "noise.jpg");
+  writeFileSync(file, bytes);
+  const image = await loadImage(file);
+  const standardised: tf.Tensor3D = image.div(255);
+  for (const same of [image, standardised]) assert.deepEqual((await encodeImage(same)).bytes, bytes);
+  for (const other of [image.reverse(1), standardised.mul(0.9)] as tf.Tensor3D[]) {
+    assert.notDeepEqual((await encodeImage(other)).bytes, bytes);
+  }
+});
+
+test("a file is read again when it has become another", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "talos-")), "picture");
+  const shapes: number[][] = [];
+  for (const name of ["grey.jpg", "grey.jpg", "rotated.jpg"]) {
+    copyFileSync(join("test/fixtures", name), file);
+    const image = await loadImage(file);
+    shapes.push(image.shape);
+    image.dataSync().fill(0); // what is done to a tensor's numbers stays with the tensor
+  }
+  assert.deepEqual(shapes, [
+    [8, 16, 3],
+    [8, 16, 3],
+    [64, 32, 3],
+  ]);
+  assert.notEqual((await loadImage(file)).sum().dataSync()[0], 0);
+});
+
+test("only [rows, columns, 3] is an image", async () => {
+  await assert.rejects(encodeImage(tf.zeros([4, 4]) as never), /shape \[rows, columns, 3\], not \[4,4\]/);
+});
