@@ -1,22 +1,22 @@
 // Puts the parts together.
-import { Cells } from "./cells.mjs";
-import { collectGarbage } from "./collect.mjs";
-import { startControl } from "./control.mjs";
-import { display } from "./display.mjs";
-import { Executor } from "./executor.mjs";
-import { makeImmediatesEndable } from "./immediates.mjs";
-import { Interrupted, interrupt, listenToSignal, recover } from "./interruption.mjs";
-import { Output } from "./output.mjs";
-import { questions } from "./questions.mjs";
-import { report } from "./report.mjs";
-import { Shell } from "./shell.mjs";
-import { openCellSockets } from "./sockets.mjs";
-import { mapStackTraces } from "./stack.mjs";
-import { encode, tryDecode } from "./wire.mjs";
+import { Cells } from "./protocol/cells.mjs";
+import { display } from "./protocol/display.mjs";
+import { Output } from "./protocol/output.mjs";
+import { questions } from "./protocol/questions.mjs";
+import { Shell } from "./protocol/shell.mjs";
+import { openCellSockets } from "./protocol/sockets.mjs";
+import { encode, tryDecode } from "./protocol/wire.mjs";
+import { report } from "./report/report.mjs";
+import { mapStackTraces } from "./report/stack.mjs";
+import { collectGarbage } from "./run/collect.mjs";
+import { Executor } from "./run/executor.mjs";
+import { startControl } from "./stop/control.mjs";
+import { makeImmediatesEndable } from "./stop/immediates.mjs";
+import { Interrupted, interrupt, listenToSignal, recover } from "./stop/interruption.mjs";
 
-/** @typedef {import("./wire.mjs").Message} Message */
+/** @typedef {import("./protocol/wire.mjs").Message} Message */
 
-/** @param {string} root @param {import("./sockets.mjs").Connection} connection */
+/** @param {string} root @param {import("./protocol/sockets.mjs").Connection} connection */
 export async function startKernel(root, connection) {
   const { key } = connection;
   const executor = new Executor(root, () => shell.upcoming);
@@ -34,7 +34,7 @@ export async function startKernel(root, connection) {
   const cells = new Cells(executor, output, publish);
   const handlers = {
     ...questions(executor.compiler),
-    /** @type {import("./shell.mjs").Handler} */
+    /** @type {import("./protocol/shell.mjs").Handler} */
     execute_request: (content, parent) => cells.execute(content, parent),
   };
   const shell = new Shell(handlers, {

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { CompileCache } from "../../../tools/kernel/compile/compile-cache.mjs";
+import { Kernel, scratchProject } from "../client";
+
+const folder = mkdtempSync(join(tmpdir(), "lesson-compiled-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const module = (text: string) => ({ fileName: "/a.ts", text });
+const output = { name: "/a.js", text: "exports.a = 1;" };
+
+test("a set is known with the same texts and settings only, and only until the cell is done", async () => {
+  const cache = (settings = "") => new CompileCache(join(folder, "sets"), settings);
+  const first = cache();
+  assert.equal(first.open([module("export const a = 1;")]), false);
+  first.keep(module(""), output);
+  await nextTurn();
+  assert.equal(first.emitted(module("")), undefined);
+
+  const second = cache();
+  assert.equal(second.open([module("export const a = 1;")]), true);
+  assert.deepEqual(second.emitted(module("")), output);
+  assert.equal(cache().open([module("export const a = 2;")]), false);
+  assert.equal(cache("another compiler").open([module("export const a = 1;")]), false);
+});
+
+test("a damaged file is made anew, an empty set is not written, and four sets are kept", async () => {
+  const sets = join(folder, "few");
+  const fill = async (text: string, isRight = true) => {
+    const cache = new CompileCache(sets, "");
+    const isKnown = cache.open([module(text)]);
+    if (isRight) cache.keep(module(text), output);
+    await nextTurn();
+    return isKnown;
+  };
+  await fill("wrong", false);
+  assert.equal(existsSync(sets), false);
+  await fill("1");
+  writeFileSync(join(sets, readdirSync(sets)[0]), '{"/a.ts": ');
+  assert.equal(await fill("1"), false);
+  assert.equal(await fill("1"), true);
+  for (const text of ["2", "3", "4", "5", "6"]) await fill(text);
+  assert.equal(readdirSync(sets).length, 4);
+});
+
+test("the second kernel takes what the first one made, and an edited module is compiled again", async () => {
+  const project = scratchProject({});
+  after(project.remove);
+  const { root } = project;
+  const write = (value: string) => project.write("src/a.ts", `export const a: number = ${value};\n`);
+  const cell = 'import { a } from "./src/a";\na';
+  const results: (string | undefined)[] = [];
+  const withKernel = async (work: (kernel: Kernel) => Promise<void>) => {
+    const kernel = await Kernel.start({ root });
+    await work(kernel).finally(() => kernel.stop());
+  };
+  const run = async (kernel: Kernel) => void results.push((await kernel.execute(cell)).result);
+
+  write("1");
+  await withKernel(run);
+  assert.equal(readdirSync(join(root, ".cache", "kernel")).length, 1);
+  await withKernel(async (kernel) => {
+    await run(kernel);
+    write("22");
+    await run(kernel);
+    write("333");
+    await run(kernel);
+    write('"none"');
+    assert.match((await kernel.execute(cell)).traceback, /Type 'string' is not assignable to type 'number'/);
+  });
+  assert.deepEqual(results, ["1", "1", "22", "333"]);
+  await withKernel(async (kernel) => {
+    assert.match((await kernel.execute(cell)).traceback, /Type 'string' is not assignable/);
+  });
+});

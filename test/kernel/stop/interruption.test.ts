@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type Answer, Kernel } from "../client";
+
+let kernel: Kernel;
+before(async () => {
+  kernel = await Kernel.start();
+  await kernel.execute('import * as tf from "@tensorflow/tfjs-node";\ntf.getBackend()');
+});
+after(() => kernel.stop());
+
+const STARTED = "the cell runs";
+const sleep = "const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));\n";
+
+/** Runs a cell and interrupts it once it says that it has started. */
+async function interrupted(code: string, { times = 1 } = {}): Promise<Answer> {
+  const started = kernel.published(({ content }) => content.text?.includes(STARTED));
+  const announce = code.includes(STARTED) ? "" : `console.log("${STARTED}");\n`;
+  const answer = kernel.execute(announce + code);
+  await started;
+  for (let i = 0; i < times; i++) await kernel.interruptAndWait();
+  return answer;
+}
+
+const endless = {
+  "a synchronous loop": "let n = 0;\nwhile (true) n++;",
+  "a synchronous loop that catches everything":
+    "while (true) { try { while (true); } catch {} finally { continue; } }",
+  "a loop of tensor operations":
+    "const t = tf.ones([200, 200]);\nwhile (true) tf.tidy(() => void tf.matMul(t, t));",
+  "a top-level await": "await new Promise(() => {});",
+  "a promise that nobody awaits, as the cell's value": "new Promise(() => {})",
+  "a loop after an await": `${sleep}await sleep(1);\nwhile (true);`,
+  "a loop of awaits": `${sleep}while (true) await sleep(1);`,
+  "a loop of awaits that need no time": "while (true) await null;",
+  "a loop in a callback of setImmediate, the second of its turn": `setImmediate(() => {});
+setImmediate(() => { console.log("${STARTED}"); while (true); });
+await new Promise(() => {});`,
+  "a loop in a timer": `${sleep}setTimeout(() => { console.log("${STARTED}"); while (true); }, 1);\nawait sleep(60_000);`,
+};
+
+for (const [what, code] of Object.entries(endless)) {
+  test(`an interrupt stops ${what}, and the kernel answers afterwards`, async () => {
+    const { reply, traceback } = await interrupted(code);
+    assert.equal(reply.ename, "Interrupted");
+    assert.match(traceback, /^Cell \[\d+\]/);
+    assert.equal((await kernel.execute("1 + 1")).result, "2");
+  });
+}
+
+test("an interrupt while a cell is compiled stops it before it begins", async () => {
+  const answer = kernel.execute(`const list = [${"1,".repeat(100_000)}];\nconsole.log("begun");`);
+  let isAnswered = false;
+  void answer.then(() => {
+    isAnswered = true;
+  });
+  while (!isAnswered) await kernel.interruptAndWait(); // those that come before the cell are without effect
+  assert.equal((await answer).reply.ename, "Interrupted");
+  assert.equal((await answer).stream("stdout"), "");
+});
+
+test("an interrupted loop of awaits does not go on behind the next cells", async () => {
+  await interrupted(`${sleep}let turns = 0;\nwhile (true) { await sleep(1); turns++; }`);
+  const { result } = await kernel.execute("const before = turns;\nawait sleep(50);\nturns - before");
+  assert.equal(result, "0");
+});
+
+test("a tidy that was cut short leaves no open scope behind", async () => {
+  await interrupted("tf.tidy(() => { while (true); });");
+  assert.equal((await kernel.execute("(tf.engine() as any).state.scopeStack.length")).result, "0");
+});
+
+test("a tidy that was cut short while it disposed a tensor can be interrupted, too", async () => {
+  const answer = await interrupted(`tf.tidy(() => {
+  const half = tf.ones([2]).add(1);
+  const { binding, getInputTensorIds } = tf.backend() as any;
+  binding.deleteTensor(getInputTensorIds.call(tf.backend(), [half])[0]); // and TensorFlow.js was not told
+  while (true);
+});`);
+  assert.equal(answer.reply.ename, "Interrupted");
+  assert.equal((await kernel.execute("(tf.engine() as any).state.scopeStack.length")).result, "0");
+});
+
+test("an interrupt turns down the cells that are queued, even with stop_on_error off", async () => {
+  const stopped = interrupted("while (true);");
+  const queued = kernel.execute("'must not run'", { stop_on_error: false });
+  assert.equal((await stopped).reply.ename, "Interrupted");
+  assert.equal((await queued).reply.status, "aborted");
+});
+
+test("an interrupt while nothing runs changes nothing", async () => {
+  await Promise.all([kernel.interruptAndWait(), kernel.interruptAndWait()]);
+  assert.equal((await kernel.execute("2 + 2")).result, "4");
+});
+
+test("many interrupts in a row stop one cell and leave the next alone", async () => {
+  const { reply } = await interrupted("while (true);", { times: 5 });
+  assert.equal(reply.ename, "Interrupted");
+  assert.equal((await kernel.execute("3 + 3")).result, "6");
+});
+
+test("a loop in a timer that an earlier cell left behind can be stopped", async () => {
+  const started = kernel.published(({ content }) => content.text?.includes(STARTED));
+  const loop = `console.log("${STARTED}"); tf.engine().startScope(); while (true);`;
+  const cell = kernel.execute(`setTimeout(() => { ${loop} }, 50);`);
+  await started;
+  await kernel.interruptAndWait();
+  await cell;
+  assert.equal((await kernel.execute("(tf.engine() as any).state.scopeStack.length")).result, "0");
+});
+
+for (const callbacks of [0, 1, 2, 3, 4, 5, 6]) {
+  test(`a loop that a cell left behind can be stopped, even if it begins ${callbacks} promise callbacks after the cell's end`, async () => {
+    const { reply } = await interrupted(`let ended = Promise.resolve();
+for (let i = 0; i < ${callbacks}; i++) ended = ended.then(() => {});
+void ended.then(() => { console.log("${STARTED}"); while (true); });`);
+    assert.match(reply.status, /ok|error/);
+    assert.equal((await kernel.execute("1 + 1")).result, "2");
+  });
+}
+
+test("an interrupt that came while the first of two cells ran stops that one, or none", async () => {
+  const started = kernel.published(({ content }) => content.text?.includes(STARTED));
+  const first = kernel.execute(`${sleep}await sleep(1);
+console.log("${STARTED}");
+for (const since = Date.now(); Date.now() - since < 90; );`); // busy to its end, which comes before anything is done about it
+  const second = kernel.execute(`${sleep}await sleep(150);\n"ran"`);
+  await started;
+  await kernel.interruptAndWait();
+  const { reply } = await first;
+  if (reply.status === "error") assert.equal((await second).reply.status, "aborted");
+  else assert.equal((await second).result, "ran");
+});
+
+test("an interrupt that came before a cell does not stop it", async () => {
+  await kernel.interruptAndWait();
+  assert.equal((await kernel.execute(`${sleep}await sleep(150);\n"ran"`)).result, "ran");
+});
+
+const terminal = { skip: process.platform === "win32" };
+
+test("a SIGINT from a terminal stops a synchronous loop too", terminal, async () => {
+  const started = kernel.published(({ content }) => content.text?.includes(STARTED));
+  const answer = kernel.execute(`console.log("${STARTED}");\nwhile (true);`);
+  await started;
+  process.kill(kernel.pid, "SIGINT");
+  assert.equal((await answer).reply.ename, "Interrupted");
+  assert.equal((await kernel.execute("4 + 4")).result, "8");
+});
+
+test("a tidy that a SIGINT cut short leaves no open scope behind", terminal, async () => {
+  const { reply } = await kernel.execute(
+    'tf.tidy(() => { process.kill(process.pid, "SIGINT"); while (true); });',
+  );
+  assert.equal(reply.ename, "Interrupted");
+  assert.equal((await kernel.execute("(tf.engine() as any).state.scopeStack.length")).result, "0");
+});
+
+test("a SIGINT that comes at a cell's end does not stop the next one", terminal, async () => {
+  // After a file's callback, Node looks for signals only when it has begun with what comes next.
+  const first = kernel.execute(
+    'await require("node:fs").promises.stat(".");\nprocess.kill(process.pid, "SIGINT");',
+  );
+  const second = kernel.execute(`${sleep}await sleep(50);\n"ran"`);
+  const { reply } = await first;
+  if (reply.status === "error") assert.equal((await second).reply.status, "aborted");
+  else assert.equal((await second).result, "ran");
+});
+
+test("after an interrupt, a SIGINT while nothing runs still changes nothing", terminal, async () => {
+  await interrupted("while (true);");
+  process.kill(kernel.pid, "SIGINT");
+  assert.equal((await kernel.execute("5 + 5")).result, "10");
+});

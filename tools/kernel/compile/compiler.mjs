@@ -1,0 +1,131 @@
+// The compiler, in a thread of its own: it takes as long as the cells themselves, and while one runs it can go on with
+// those behind it. Its very many objects would also slow down each collection of the cells' garbage.
+import { relative } from "node:path";
+import { Worker } from "node:worker_threads";
+import { addSource, PREFIX_LINES } from "../report/sources.mjs";
+import { areUnchanged } from "./file-watch.mjs";
+
+/** Many times what it holds (about 150). With a limit of its own, V8 lets less garbage pile up in it. */
+const MEGABYTES = 1500;
+
+/** @typedef {import("./complaint.mjs").Complaint} Complaint */
+/** @typedef {import("./cell-compiler.mjs").Compiled} Compiled */
+/** @typedef {{ path: string, js: string }} CompiledModule */
+/** @typedef {{ js: string, isAsync: boolean, lastExpression?: string, modules: CompiledModule[] }} CompiledCell */
+
+export class CompileError extends Error {
+  /** @override */
+  name = "CompileError";
+
+  /** @param {Complaint[]} complaints */
+  constructor(complaints) {
+    super("The cell does not compile.");
+    this.complaints = complaints;
+  }
+}
+
+export class Compiler {
+  #root;
+  #thread;
+  #declarations = ""; // what the cells so far have declared, as a .d.ts
+  /** What the thread has compiled without being asked. @type {import("./cell-compiler.mjs").Ahead[]} */
+  #ahead = [];
+  #asked = 0;
+  /** @type {Map<number, { resolve: (answer: any) => void, reject: (error: unknown) => void }>} */
+  #open = new Map();
+
+  /** @param {string} root */
+  constructor(root) {
+    this.#root = root;
+    this.#thread = new Worker(new URL("./compiler-thread.mjs", import.meta.url), {
+      workerData: { root },
+      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+    });
+    this.#thread.on("message", ({ id, answer, error, ahead }) => {
+      if (ahead) return void this.#ahead.push(ahead);
+      const { resolve, reject } = /** @type {any} */ (this.#open.get(id));
+      this.#open.delete(id);
+      if (error) reject(error);
+      else resolve(answer);
+    });
+    this.#thread.on("error", (error) => {
+      process.stderr.write(`The compiler has broken down: ${error.stack}\n`);
+      process.exit(1); // Jupyter starts another kernel
+    });
+  }
+
+  /**
+   * @param {string} source
+   * @param {string} filename
+   * @param {string} label
+   * @returns {Promise<CompiledCell>}
+   * @throws {CompileError}
+   */
+  async compile(source, filename, label) {
+    /** @type {Compiled} */
+    const compiled = this.#takeAhead(source) ?? (await this.#ask("compile", this.#declarations, source));
+    if (compiled.complaints.length > 0) throw new CompileError(compiled.complaints);
+    this.#declarations = compiled.declarations;
+    const { isAsync, lastExpression } = compiled;
+    return {
+      js: addSource(filename, label, compiled.js, { skip: PREFIX_LINES }),
+      isAsync,
+      lastExpression,
+      modules: compiled.modules.map((module) => this.#module(module)),
+    };
+  }
+
+  /**
+   * What has been made of the cell already, if nothing has changed since: it is there even while the thread is busy.
+   * @param {string} source
+   */
+  #takeAhead(source) {
+    const ahead = this.#ahead.find((one) => one.source === source && one.declarations === this.#declarations);
+    if (ahead && areUnchanged(ahead.files)) {
+      this.#ask("taken", ahead.id);
+      this.#ahead.splice(this.#ahead.indexOf(ahead), 1);
+      return ahead.compiled;
+    }
+    this.#ahead = [];
+    return undefined;
+  }
+
+  /** The cells that will be compiled next: the thread may begin with them. @param {string[]} sources */
+  prepare(sources) {
+    this.#ask("prepare", this.#declarations, sources);
+  }
+
+  /**
+   * @param {string} source
+   * @param {number} position
+   * @returns {Promise<{ candidates: string[], start: number, end: number }>}
+   */
+  complete(source, position) {
+    return this.#ask("complete", this.#declarations, source, position);
+  }
+
+  /** @param {string} source @param {number} position @returns {Promise<string | undefined>} */
+  inspect(source, position) {
+    return this.#ask("inspect", this.#declarations, source, position);
+  }
+
+  /** @param {string} source @returns {Promise<{ status: string, indent?: string }>} */
+  completeness(source) {
+    return this.#ask("completeness", source);
+  }
+
+  /** @param {string} question @param {unknown[]} args @returns {Promise<any>} */
+  #ask(question, ...args) {
+    const id = ++this.#asked;
+    // A copy: after the first buffer that was handed over, V8 would look at each access to any typed array whether its
+    // buffer is still there.
+    this.#thread.postMessage({ id, question, args });
+    return new Promise((resolve, reject) => this.#open.set(id, { resolve, reject }));
+  }
+
+  /** @param {import("./cell-compiler.mjs").Module} output */
+  #module({ path, data }) {
+    const label = relative(this.#root, path).replaceAll("\\", "/").replace(/\.js$/, ".ts");
+    return { path, js: addSource(path, label, data) };
+  }
+}

@@ -1,0 +1,57 @@
+// What a front end asks besides running cells.
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+const { version } = require("tslab/package.json");
+const fromTslab = createRequire(require.resolve("tslab"));
+const { version: typescript } = fromTslab("@tslab/typescript-for-tslab/package.json");
+
+/** @typedef {{ code: string, cursor_pos: number }} AtCursor */
+
+export function kernelInfo() {
+  return {
+    status: "ok",
+    protocol_version: "5.3",
+    implementation: "tslab",
+    implementation_version: version,
+    banner: `TypeScript ${typescript} on Node.js ${process.version}`,
+    help_links: [{ text: "TypeScript", url: "https://www.typescriptlang.org/docs/" }],
+    language_info: {
+      name: "typescript",
+      version: typescript,
+      mimetype: "application/typescript",
+      file_extension: ".ts",
+      pygments_lexer: "typescript",
+      codemirror_mode: "typescript",
+      nbconvert_exporter: "script",
+    },
+  };
+}
+
+/** Jupyter counts characters, JavaScript counts UTF-16 units. @param {string} code @param {number} characters */
+const toUnits = (code, characters) => [...code].slice(0, characters).join("").length;
+
+/** @param {string} code @param {number} units */
+const toCharacters = (code, units) => [...code.slice(0, units)].length;
+
+/** @param {import("../compile/compiler.mjs").Compiler} compiler */
+export function questions(compiler) {
+  return {
+    kernel_info_request: kernelInfo,
+    comm_info_request: () => ({ status: "ok", comms: {} }),
+    history_request: () => ({ status: "ok", history: [] }),
+    /** @param {{ code: string }} content */
+    is_complete_request: ({ code }) => compiler.completeness(code),
+    /** @param {AtCursor} content */
+    complete_request: async ({ code, cursor_pos }) => {
+      const { candidates, start, end } = await compiler.complete(code, toUnits(code, cursor_pos));
+      const [cursor_start, cursor_end] = [toCharacters(code, start), toCharacters(code, end)];
+      return { status: "ok", matches: candidates, cursor_start, cursor_end, metadata: {} };
+    },
+    /** @param {AtCursor} content */
+    inspect_request: async ({ code, cursor_pos }) => {
+      const info = await compiler.inspect(code, toUnits(code, cursor_pos));
+      return { status: "ok", found: Boolean(info), data: info ? { "text/plain": info } : {}, metadata: {} };
+    },
+  };
+}

@@ -1,0 +1,79 @@
+// The project's own modules, as the cells import them. An edited module is loaded anew, and so is every module that
+// imports it, directly or not; the others keep their state.
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import vm from "node:vm";
+import { stoppable } from "../stop/interruption.mjs";
+
+/** @typedef {{ exports: any, loaded: boolean }} LoadedModule */
+
+const PARAMETERS = ["exports", "require", "module", "__filename", "__dirname", "__stoppable"];
+
+export class LocalModules {
+  /** @type {Map<string, string>} */
+  #code = new Map();
+  /** @type {Map<string, LoadedModule>} */
+  #loaded = new Map();
+  /** @type {Map<string, Set<string>>} */
+  #importers = new Map();
+
+  /** @param {import("../compile/compiler.mjs").CompiledModule[]} modules */
+  update(modules) {
+    for (const { path, js } of modules) {
+      if (this.#code.get(path) === js) continue;
+      this.#code.set(path, js);
+      this.#forget(path);
+    }
+  }
+
+  /** A `require` as seen from `file`. @param {string} file */
+  requireFrom(file) {
+    const require = createRequire(file);
+    /** @param {string} id */
+    const local = (id) => {
+      const path = this.#resolve(dirname(file), id);
+      return path ? this.#load(path, file) : require(id);
+    };
+    return Object.assign(local, require);
+  }
+
+  /** @param {string} directory @param {string} id */
+  #resolve(directory, id) {
+    if (!id.startsWith(".")) return undefined;
+    const path = join(directory, id).replaceAll("\\", "/");
+    return [path, `${path}.js`, `${path}/index.js`].find((candidate) => this.#code.has(candidate));
+  }
+
+  /** @param {string} path @param {string} importer */
+  #load(path, importer) {
+    this.#importers.set(path, (this.#importers.get(path) ?? new Set()).add(importer));
+    const known = this.#loaded.get(path);
+    if (known) return known.exports;
+    const module = { exports: {}, loaded: false };
+    this.#loaded.set(path, module); // before it runs, for modules that import each other
+    try {
+      const run = vm.compileFunction(this.#code.get(path) ?? "", PARAMETERS, { filename: path });
+      run.call(
+        module.exports,
+        module.exports,
+        this.requireFrom(path),
+        module,
+        path,
+        dirname(path),
+        stoppable,
+      );
+      module.loaded = true;
+    } finally {
+      if (!module.loaded) this.#loaded.delete(path);
+    }
+    return module.exports;
+  }
+
+  /** @param {string} path */
+  #forget(path) {
+    const importers = this.#importers.get(path) ?? [];
+    this.#loaded.delete(path);
+    this.#importers.delete(path);
+    for (const importer of importers) this.#forget(importer);
+  }
+}
