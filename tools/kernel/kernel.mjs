@@ -55,6 +55,7 @@ export async function startKernel(root, connection) {
   display.lastWriteDisplayData = (data, isUpdate) =>
     output.publish(isUpdate ? "update_display_data" : "display_data", data);
   surviveStrayErrors(output, cells);
+  offerReports(cells);
   makeImmediatesEndable();
   listenToSignal();
   startControl(connection, { interrupt, recover });
@@ -91,4 +92,14 @@ function surviveStrayErrors(output, cells) {
   };
   process.on("uncaughtException", show("An error outside of any running cell:"));
   process.on("unhandledRejection", show("A promise failed that nobody awaited:"));
+}
+
+/**
+ * Lets the lesson's checks show where in a student's code an error arose (src/check/judging/place.ts).
+ * @param {Cells} cells
+ */
+function offerReports(cells) {
+  /** @param {unknown} error */
+  const reportHere = (error) => report(error, cells.label);
+  Object.defineProperty(globalThis, Symbol.for("talos.kernel"), { value: { report: reportHere } });
 }
