@@ -1,5 +1,5 @@
-// Sets up what is missing, checks the types and the style, then runs the tests: all, or those of the files whose path holds one of the arguments.
-// Options (--test-name-pattern=…) go to Node's test runner.
+// Sets up what is missing, checks the types and the style, then runs the tests: all, or those of the files whose path holds one of
+// the arguments. With --quick those of test/whole/ are left out. Other options (--test-name-pattern=…) go to Node's test runner.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -12,7 +12,8 @@ import { nativeProblem } from "./setup/tensorflow.mjs";
 const ci = process.env.CI === "true";
 const words = process.argv.slice(2);
 const filters = words.filter((word) => !word.startsWith("-"));
-const options = words.filter((word) => word.startsWith("-"));
+const quick = words.includes("--quick");
+const options = words.filter((word) => word.startsWith("-") && word !== "--quick");
 /** By this name the test files share what is made once for all of them. */
 const testRun = `run-${process.pid}-${Date.now()}`;
 
@@ -36,6 +37,7 @@ function run(command, args, { shell = false } = {}) {
 const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".test.ts"))
   .map((name) => relative(process.cwd(), join(root, "test", name)))
+  .filter((file) => !quick || !file.includes(join("test", "whole")))
   .filter((file) => filters.length === 0 || filters.some((word) => file.includes(word)))
   .sort();
 if (files.length === 0) fail(`No test file's path holds ${filters.join(" or ")}.`);

@@ -1,0 +1,117 @@
+// A student's way through one exercise in a real JupyterLab, with the keyboard alone: run everything, answer wrongly, read why,
+// answer rightly.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import type { Locator } from "playwright-core";
+import { root } from "../../../tools/setup/paths.mjs";
+import { screenshot, skip, until } from "./chromium";
+import { cellsWith, goToCell, runAll, showCell, sourceOf, useTheme, withNotebook } from "./jupyterlab";
+
+const notebook = join(root, "notebooks", "kmeans-exercises.ipynb");
+const BLANK = 'const distances: tf.Tensor = todo("euclideanDist", p, q);';
+const WITHOUT_ROOT = "const distances = p.expandDims(1).sub(q.expandDims(0)).square().sum(2);";
+const RIGHT = `${WITHOUT_ROOT.slice(0, -1)}.sqrt();`;
+
+const lab = withNotebook(() => notebook);
+
+test("Run All on the untouched notebook ends without an error", { skip }, async () => {
+  const cells = await runAll(lab.page, "keyboard");
+  assert.deepEqual(
+    cells,
+    cells.map((_, i) => ({ number: i + 1, errors: [] })),
+  );
+  // After Run All, JupyterLab may still be drawing the cell anew, and hide it meanwhile.
+  const says = async () => (await checkPanel()).innerText();
+  const untouched = /not done yet: exercise 4, euclideanDist\s.*0 of 9 done/s;
+  await until(async () => untouched.test(await says()), "the check to say that nothing is done yet");
+  const [waiting] = await cellsWith(lab.page, "const N = pixelsSmall.shape[0];");
+  const text = (await showCell(lab.page, waiting)).locator(".jp-OutputArea").getByText("This cell needs it.");
+  await text.waitFor();
+  await screenshot(lab.page, "exercises-untouched");
+});
+
+test("a wrong answer is told what is wrong, on which input, and the likely cause", { skip }, async () => {
+  await replaceInCell(BLANK, WITHOUT_ROOT);
+  await runCheck();
+  const panel = await checkPanel("not yet");
+  const text = await panel.innerText();
+  assert.match(text, /Exercise 4, euclideanDist: not yet\s.*0 of 9 done/s);
+  assert.match(text, /Input:.*Expected:.*Your answer:/s);
+  assert.match(text, /root/);
+  for (const theme of ["JupyterLab Dark", "JupyterLab Light"] as const) {
+    await useTheme(lab.page, theme);
+    const shown = await checkPanel("not yet");
+    assert.ok(await isLegible(shown), `${theme}: its letters stand out from its ground`);
+    await screenshot(lab.page, `exercises-wrong-${theme.slice(11).toLowerCase()}`);
+  }
+});
+
+test("a right answer turns it green, and the counter moves", { skip }, async () => {
+  await replaceInCell(WITHOUT_ROOT, RIGHT);
+  await runCheck();
+  const panel = await checkPanel("correct");
+  assert.match(await panel.innerText(), /Exercise 4, euclideanDist: correct\s.*1 of 9 done/s);
+  for (const theme of ["JupyterLab Dark", "JupyterLab Light"] as const) {
+    await useTheme(lab.page, theme);
+    const shown = await checkPanel("correct");
+    assert.ok(await isLegible(shown), `${theme}: its letters stand out from its ground`);
+    await screenshot(lab.page, `exercises-right-${theme.slice(11).toLowerCase()}`);
+  }
+});
+
+test("the browser has no complaint", { skip }, () => {
+  assert.deepEqual(lab.complaints, []);
+});
+
+/** Types into the cell of `euclideanDist` as a person does: the whole text anew, then Shift+Enter. */
+async function replaceInCell(before: string, after: string): Promise<void> {
+  const [index] = await cellsWith(lab.page, before);
+  const source = await sourceOf(lab.page, index);
+  await goToCell(lab.page, index);
+  await lab.page.keyboard.press("Enter");
+  await lab.page.keyboard.press("ControlOrMeta+A");
+  await lab.page.keyboard.insertText(source.replace(before, after));
+  await lab.page.keyboard.press("Shift+Enter");
+}
+
+async function runCheck(): Promise<void> {
+  const [index] = await cellsWith(lab.page, "check.euclideanDist(");
+  await goToCell(lab.page, index);
+  await lab.page.keyboard.press("Shift+Enter");
+}
+
+/** What the check of `euclideanDist` shows, once its name, which a screen reader says, has these words. */
+async function checkPanel(words = "euclideanDist"): Promise<Locator> {
+  const [index] = await cellsWith(lab.page, "check.euclideanDist(");
+  const panel = (await showCell(lab.page, index)).getByRole("group", { name: words });
+  await panel.waitFor();
+  return panel;
+}
+
+/** Whether the letters differ enough in brightness from what is behind them: at least 4.5 to 1, as WCAG asks. */
+async function isLegible(panel: Locator): Promise<boolean> {
+  const { colour, grounds } = await panel.evaluate((element) => {
+    const grounds: string[] = [];
+    for (let e: Element | null = element; e; e = e.parentElement) grounds.push(getComputedStyle(e).backgroundColor); // biome-ignore format: one line
+    return { colour: getComputedStyle(element).color, grounds };
+  });
+  const behind = grounds.map(rgba).reduceRight((below, above) => over(above, below), [255, 255, 255, 1]);
+  const pair = [luminance(behind), luminance(rgba(colour))];
+  return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05) >= 4.5;
+}
+
+/** Red, green and blue, 0-255, and opacity, of a colour as the browser writes it. */
+function rgba(css: string): number[] {
+  const [r, g, b, a = 1] = (css.match(/[\d.]+/g) ?? []).map(Number);
+  return [r, g, b, a];
+}
+
+function over(above: number[], below: number[]): number[] {
+  return above.map((value, i) => (i < 3 ? above[3] * value + (1 - above[3]) * below[i] : 1));
+}
+
+function luminance(colour: number[]): number {
+  const [r, g, b] = colour.map((v) => (v <= 10.3 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}

@@ -1,0 +1,234 @@
+// A real JupyterLab for tests, with settings, workspaces and notebooks of its own. Its server has Notebook 7, too.
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { after, before } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import { type Notebook, parseNotebook } from "../../../tools/notebooks/notebook";
+import { jupyterEnv } from "../../../tools/setup/env.mjs";
+import { python } from "../../../tools/setup/paths.mjs";
+import { complaints, openBrowser, skip, until } from "./chromium";
+
+/** Where a notebook opens: in JupyterLab, or in Notebook 7 on the same server. */
+type FrontEnd = "lab/tree" | "notebooks";
+
+export interface JupyterLab {
+  address(notebook: string, frontEnd?: FrontEnd): string;
+  /** A notebook as it was last saved there. */
+  saved(notebook: string): Notebook;
+  stop(): Promise<void>;
+}
+
+export interface Opened {
+  page: Page;
+  address: string;
+  /** The notebook as it was last saved. */
+  saved(): Notebook;
+  /** What the page has complained about so far. */
+  complaints: string[];
+}
+
+/**
+ * Opens a notebook before a file's tests, in a JupyterLab and a browser of their own, and ends both after them.
+ * @param notebook finds the notebook's file
+ * @returns filled in when the tests begin
+ */
+export function withNotebook(notebook: () => string | Promise<string>, frontEnd?: FrontEnd): Opened {
+  const opened = {} as Opened;
+  const ends: (() => Promise<void>)[] = [];
+  before(async () => {
+    if (skip) return;
+    const file = await notebook();
+    const lab = await startJupyterLab(file);
+    ends.unshift(lab.stop);
+    const browser = await openBrowser();
+    ends.unshift(browser.close);
+    opened.page = await browser.context.newPage();
+    opened.complaints = complaints(opened.page);
+    opened.address = lab.address(file, frontEnd);
+    opened.saved = () => lab.saved(file);
+    await openNotebook(opened.page, opened.address);
+  });
+  after(async () => {
+    for (const end of ends) await end();
+  });
+  return opened;
+}
+
+/** Starts JupyterLab in a folder of its own, with copies of these notebooks: what is saved there changes nothing here. */
+export async function startJupyterLab(...notebooks: string[]): Promise<JupyterLab> {
+  const folder = mkdtempSync(join(tmpdir(), "lesson-lab-"));
+  for (const file of notebooks) copyFileSync(file, join(folder, basename(file)));
+  const [port, token] = [await freePort(), randomUUID()];
+  const options = [
+    "--no-browser",
+    `--ServerApp.port=${port}`,
+    `--ServerApp.root_dir=${folder}`,
+    `--IdentityProvider.token=${token}`,
+    // so that tests can ask JupyterLab itself how far it is
+    ...["LabApp", "JupyterNotebookApp"].map((app) => `--${app}.expose_app_in_browser=True`),
+  ];
+  const env = { ...jupyterEnv(), ...ownFolders(join(folder, ".jupyter")) };
+  const server = spawn(python, ["-I", "-m", "jupyterlab", ...options], { cwd: folder, env });
+  let log = "";
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on("data", (text) => {
+      log += text;
+    });
+  }
+  await until(async () => {
+    if (server.exitCode !== null) throw new Error(`JupyterLab ended:\n${log}`);
+    return (
+      (await fetch(`http://localhost:${port}/api/status?token=${token}`).catch(() => undefined))?.ok ?? false
+    );
+  }, "JupyterLab");
+  return {
+    address: (notebook, frontEnd = "lab/tree") =>
+      `http://localhost:${port}/${frontEnd}/${basename(notebook)}?token=${token}`,
+    saved: (notebook) => parseNotebook(readFileSync(join(folder, basename(notebook)), "utf8")),
+    async stop() {
+      server.kill("SIGTERM");
+      if (server.exitCode === null) await once(server, "exit");
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function ownFolders(folder: string) {
+  return {
+    JUPYTER_CONFIG_DIR: join(folder, "config"),
+    JUPYTER_DATA_DIR: join(folder, "data"),
+    JUPYTER_RUNTIME_DIR: join(folder, "runtime"),
+    JUPYTERLAB_SETTINGS_DIR: join(folder, "settings"),
+    JUPYTERLAB_WORKSPACES_DIR: join(folder, "workspaces"),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}
+
+/** The notebook that is open in the page, as JupyterLab itself sees it; only as much as the tests ask for. */
+interface OpenNotebook {
+  sessionContext: { session?: { kernel?: { status: string } } };
+  content: {
+    activate(): void;
+    widgets: Cell[];
+    activeCellIndex: number;
+    scrollToItem(index: number, align: string): Promise<void>;
+  };
+}
+interface Cell {
+  model: {
+    executionCount?: number | null;
+    outputs?: { toJSON(): { output_type: string }[] };
+    executionState?: string;
+    sharedModel: { getSource(): string };
+  };
+}
+declare const jupyterapp: {
+  shell?: { currentWidget?: OpenNotebook };
+  commands: { execute(command: string, args?: object): Promise<unknown> };
+};
+
+/** Opens a notebook and waits until its kernel is ready. */
+export async function openNotebook(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForFunction(() => "jupyterapp" in window);
+  await page.waitForFunction(
+    () => jupyterapp.shell?.currentWidget?.sessionContext?.session?.kernel?.status === "idle",
+  );
+}
+
+/**
+ * Chooses Run All Cells, from the menu or by its name, and waits until the kernel has nothing more to do.
+ * @returns for each code cell, the number that it got and the errors that it shows
+ */
+export async function runAll(
+  page: Page,
+  by: "mouse" | "keyboard" = "mouse",
+): Promise<{ number?: number | null; errors: object[] }[]> {
+  if (by === "mouse") {
+    await page.getByRole("menuitem", { name: "Run", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
+  } else {
+    await page.keyboard.press("ControlOrMeta+Shift+C");
+    await page.keyboard.type("Run All Cells");
+    await page.keyboard.press("Enter");
+  }
+  await untilIdle(page);
+  return page.evaluate(() => {
+    const cells = jupyterapp.shell?.currentWidget?.content.widgets ?? [];
+    return cells.flatMap(({ model: { executionCount, outputs } }) => {
+      if (!outputs) return []; // a text
+      return [
+        { number: executionCount, errors: outputs.toJSON().filter((one) => one.output_type === "error") },
+      ];
+    });
+  });
+}
+
+/** Waits until no cell runs or is waiting to. */
+export async function untilIdle(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const open = jupyterapp.shell?.currentWidget;
+      const states = open?.content.widgets.map(({ model }) => model.executionState ?? "idle") ?? [];
+      return [open?.sessionContext.session?.kernel?.status, ...states].every((state) => state === "idle");
+    },
+    null,
+    { timeout: 600_000 },
+  );
+}
+
+/** The numbers of the cells with these words in their text. */
+export function cellsWith(page: Page, words: string): Promise<number[]> {
+  return page.evaluate((text) => {
+    const cells = jupyterapp.shell?.currentWidget?.content.widgets ?? [];
+    return cells.flatMap(({ model }, i) => (model.sharedModel.getSource().includes(text) ? [i] : []));
+  }, words);
+}
+
+/** The text of a cell. */
+export function sourceOf(page: Page, index: number): Promise<string> {
+  return page.evaluate(
+    (i) => jupyterapp.shell?.currentWidget?.content.widgets[i].model.sharedModel.getSource() ?? "",
+    index,
+  );
+}
+
+/** Goes to a cell as one does without a mouse: out of the editor, then up or down. */
+export async function goToCell(page: Page, index: number): Promise<void> {
+  const here = () => page.evaluate(() => jupyterapp.shell?.currentWidget?.content.activeCellIndex ?? 0);
+  await page.keyboard.press("Escape");
+  let presses = 0;
+  for (let at = await here(); at !== index; at = await here()) {
+    if (presses++ > 500) throw new Error(`The arrow keys don't lead from cell ${at} to cell ${index}.`);
+    await page.keyboard.press(at < index ? "ArrowDown" : "ArrowUp");
+  }
+}
+
+/** Brings a cell into view, because JupyterLab draws only what is near. */
+export async function showCell(page: Page, index: number): Promise<Locator> {
+  await page.evaluate((i) => jupyterapp.shell?.currentWidget?.content.scrollToItem(i, "start"), index);
+  return page.locator(`.jp-Cell[data-windowed-list-index="${index}"]`);
+}
+
+export async function saveNotebook(page: Page): Promise<void> {
+  await page.evaluate(() => jupyterapp.commands.execute("docmanager:save"));
+}
+
+export async function useTheme(page: Page, theme: "JupyterLab Light" | "JupyterLab Dark"): Promise<void> {
+  await page.evaluate((name) => jupyterapp.commands.execute("apputils:change-theme", { theme: name }), theme);
+  await page.waitForSelector(`body[data-jp-theme-name="${theme}"]`, { state: "attached" });
+  await page.waitForSelector("#jupyterlab-splash", { state: "detached" });
+  await page.evaluate(() => jupyterapp.shell?.currentWidget?.content.activate()); // the splash may have taken the focus
+}

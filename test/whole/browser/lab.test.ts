@@ -1,0 +1,127 @@
+// The worked notebook in a real JupyterLab: open it, Run All, look at what there is.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import type { Locator } from "playwright-core";
+import { root } from "../../../tools/setup/paths.mjs";
+import { screenshot, skip, until } from "./chromium";
+import { cellsWith, runAll, saveNotebook, showCell, useTheme, withNotebook } from "./jupyterlab";
+import { turn, untilDrawn } from "./plots";
+
+const notebook = join(root, "notebooks", "kmeans.ipynb");
+/** Parts of the notebook that people look at in build/screenshots, by a cell's words. */
+const WORTH_A_LOOK = {
+  top: "In this notebook",
+  pictures: "Compressed image",
+  check: "check.fit",
+  formula: "Pythagoras",
+};
+
+const lab = withNotebook(() => notebook);
+
+test("Run All runs every cell, in order", { skip }, async () => {
+  const cells = await runAll(lab.page);
+  assert.deepEqual(
+    cells,
+    cells.map((_, i) => ({ number: i + 1, errors: [] })),
+  );
+});
+
+test("the formulas are drawn as formulas", { skip }, async () => {
+  const [distance] = await cellsWith(lab.page, "Pythagoras");
+  const cell = await showCell(lab.page, distance);
+  await cell.locator("mjx-container").first().waitFor();
+  assert.equal(await cell.locator("mjx-container").count(), 2);
+  assert.equal(await cell.locator("mjx-merror").count(), 0);
+});
+
+test("the pictures are shown, in their full size, each by its name", { skip }, async () => {
+  for (const [words, ...names] of [
+    ["Showing the picture", "Talos, the automaton"],
+    ["Compressed image", "Original image", "Compressed image, 16 colours"],
+  ]) {
+    const [index] = await cellsWith(lab.page, words);
+    const cell = await showCell(lab.page, index);
+    for (const name of names) {
+      const image = cell.getByRole("img", { name, exact: true });
+      await image.waitFor();
+      assert.equal(await image.evaluate((element) => (element as HTMLImageElement).naturalWidth), 1920);
+    }
+  }
+});
+
+test("what a check says and how far a fit has come have names for a screen reader", { skip }, async () => {
+  for (const [code, role, name] of [
+    ["check.fit", "group", "Exercise 5, fit: correct"],
+    ["const K = 16;", "progressbar", "Fitting 16 clusters"],
+  ] as const) {
+    const [index] = await cellsWith(lab.page, code);
+    await (await showCell(lab.page, index)).getByRole(role, { name, exact: true }).waitFor();
+  }
+});
+
+for (const theme of ["JupyterLab Light", "JupyterLab Dark"] as const) {
+  test(`each 3D figure is drawn, and turns under the mouse (${theme})`, { skip }, async () => {
+    await useTheme(lab.page, theme);
+    const cells = await cellsWith(lab.page, "rgbSpace(");
+    assert.equal(cells.length, 3);
+    for (const [i, index] of cells.entries()) {
+      const plot = await plotOf(index);
+      await untilDrawn(plot);
+      await screenshot(lab.page, `lab-plot-${i + 1}-${theme.slice(11).toLowerCase()}`);
+      await turn(lab.page, plot);
+    }
+  });
+
+  test(`the palette has sixteen colours, and the rest can be looked at (${theme})`, { skip }, async () => {
+    await useTheme(lab.page, theme);
+    const name = theme.slice(11).toLowerCase();
+    const [palette] = await cellsWith(lab.page, "show(paletteStrip(palette))");
+    assert.equal(await (await plotOf(palette)).locator(".barlayer .point").count(), 16);
+    await screenshot(lab.page, `lab-palette-${name}`);
+    for (const [part, words] of Object.entries(WORTH_A_LOOK)) {
+      const [index] = await cellsWith(lab.page, words);
+      await untilAtRest(index);
+      await screenshot(lab.page, `lab-${part}-${name}`);
+    }
+  });
+}
+
+test("a saved notebook has JupyterLab's own pictures of the figures that it drew, for other viewers", {
+  skip,
+}, async () => {
+  await until(async () => {
+    await saveNotebook(lab.page);
+    const outputs = lab.saved().cells.flatMap((cell) => cell.outputs ?? []);
+    const figures = outputs.flatMap(({ data }) => (data?.["application/vnd.plotly.v1+json"] ? [data] : []));
+    return figures.length === 4 && figures.every((figure) => isPng(figure["image/png"]));
+  }, "a picture of each figure in the saved notebook");
+});
+
+test("the browser has no complaint", { skip }, () => {
+  assert.deepEqual(lab.complaints, []);
+});
+
+function isPng(base64: unknown): boolean {
+  return typeof base64 === "string" && base64.length > 5000 && base64.startsWith("iVBORw0KGgo");
+}
+
+/** The figure below a cell, in view and at rest. After a change of theme it is a still picture until the mouse comes near. */
+async function plotOf(index: number): Promise<Locator> {
+  const plot = (await showCell(lab.page, index)).locator(".jp-RenderedPlotly");
+  await plot.hover();
+  await untilAtRest(index, () => plot.locator(".main-svg").first().isVisible());
+  return plot;
+}
+
+/** JupyterLab moves its cells about while they get their heights: waits until one has stood in view for a while. */
+async function untilAtRest(index: number, isReady = async () => true): Promise<void> {
+  const { height = 0 } = lab.page.viewportSize() ?? {};
+  let place = "";
+  await until(async () => {
+    const box = await (await showCell(lab.page, index)).boundingBox();
+    const before = place;
+    place = JSON.stringify(box);
+    return box !== null && box.y + box.height > 0 && box.y < height && place === before && (await isReady());
+  }, `cell ${index} at rest`);
+}

@@ -1,0 +1,117 @@
+// The exercises as students meet them: cells in the real kernel.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { exercises, titleOf } from "../../../src/check/exercises";
+import { parseNotebook } from "../../../tools/notebooks/notebook";
+import { type Answer, Kernel, ROOT } from "../../kernel/client";
+
+const notebook = parseNotebook(readFileSync(join(ROOT, "notebooks", "kmeans-exercises.ipynb"), "utf8"));
+const cells = notebook.cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source);
+const isCheck = (cell: string) => /^(await )?check\./.test(cell);
+
+let kernel: Kernel;
+before(async () => {
+  kernel = await Kernel.start();
+});
+after(() => kernel.stop());
+
+/** The panels that a cell showed, as plain text. */
+const panels = (answer: Answer) =>
+  answer.contents("display_data").map(({ data }): string => data["text/plain"]);
+
+async function runAll(): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const cell of cells) answers.push(await kernel.execute(cell));
+  return answers;
+}
+
+/** What the check of `euclideanDist` says about an answer. */
+async function checked(body: string): Promise<string> {
+  const code = `function attempt(a: tf.Tensor, b: tf.Tensor): tf.Tensor {\n${body}\n}\ncheck.euclideanDist(attempt);`;
+  const [panel] = panels(await kernel.execute(code));
+  return panel;
+}
+
+test("Run All on the untouched notebook: nothing fails, and each cell says which exercise it waits for", async () => {
+  const answers = await runAll();
+  assert.deepEqual(answers.flatMap((answer) => answer.contents("error")), []); // biome-ignore format: one line
+  assert.equal(answers.map((answer) => answer.stream("stderr")).join(""), "");
+
+  const checks = answers.filter((_, i) => isCheck(cells[i])).map((answer) => panels(answer)[0]);
+  assert.deepEqual(
+    checks.map((text) => text.split(" (")[0]),
+    exercises.map((name) => `○ not done yet: ${titleOf(name)}`),
+  );
+  const waiting = answers.filter((_, i) => !isCheck(cells[i])).flatMap(panels);
+  assert.ok(waiting.length >= 12, `${waiting.length} cells wait`);
+  for (const text of waiting)
+    assert.match(text, /^○ not done yet: exercise \d, \w+\n {2}This cell needs it\.$/);
+});
+
+test("with our answers in place of the missing ones, the lesson goes on to its end", async () => {
+  for (const name of exercises) await kernel.execute(`useReference("${name}");`);
+  const answers = await runAll();
+  assert.deepEqual(answers.flatMap((answer) => answer.contents("error")), []); // biome-ignore format: one line
+  const checks = answers.filter((_, i) => isCheck(cells[i])).map((answer) => panels(answer)[0]);
+  for (const [i, text] of checks.entries()) {
+    assert.match(
+      text,
+      new RegExp(`^✔ E${titleOf(exercises[i]).slice(1)}: correct \\(0 of 9 done\\)\n.*our answer`),
+    );
+  }
+  assert.equal(
+    panels(answers[answers.length - 1])[0],
+    "[image: The picture in 8 colours, 1920 x 1537 pixels]",
+  );
+});
+
+test("an exception in an answer is shown with the student's cell and line", async () => {
+  const panel = await checked('  const n = 3;\n  throw new Error("lost at " + n);');
+  assert.match(panel, /^✘ Exercise 4, euclideanDist: not yet/);
+  assert.match(panel, /stopped with an error: lost at 3/);
+  assert.match(
+    panel,
+    /Your code: Cell \[\d+\], line 3, column 9\n.*\n +2 \| {3}const n = 3;\n +> 3 \| {3}throw new Error\("lost at " \+ n\);\n/,
+  );
+});
+
+test("an answer that never ends is stopped with a message, and the kernel goes on", async () => {
+  assert.match(
+    await checked("  while (true);"),
+    /stopped: it was still running after 5 seconds\..*never ends/s,
+  );
+  assert.equal((await kernel.execute("1 + 1")).result, "2");
+});
+
+test("an interrupt stops an answer that never ends, at once and not as an answer", async () => {
+  const started = kernel.published(({ content }) => content.text?.includes("it runs"));
+  const answer = kernel.execute('check.euclideanDist(() => { console.log("it runs"); while (true); });');
+  await started;
+  kernel.interrupt();
+  const { reply, published } = await answer;
+  assert.equal(reply.ename, "Interrupted");
+  assert.ok(!published.some(({ type }) => type === "display_data"));
+});
+
+test("a table that no memory can hold is refused, with its line", async () => {
+  const panel = await checked("  return tf.zeros([1e6, 1e6]);");
+  assert.match(panel, /Look at the sizes: is one of them far too large\?/);
+  assert.match(
+    panel,
+    /Your code: Cell \[\d+\], line 2, column \d+\n.*\n.*> 2 \| {3}return tf\.zeros\(\[1e6, 1e6\]\);\n/,
+  );
+});
+
+test("a type error is shown with cell, line and what to do; the answer of before stays", async () => {
+  await kernel.execute("function mine(a: tf.Tensor, b: tf.Tensor): tf.Tensor {\n  return todo(\"euclideanDist\", a, b);\n}"); // biome-ignore format: one line
+  const { reply, traceback } = await kernel.execute(
+    "function mine(a: tf.Tensor, b: tf.Tensor): tf.Tensor {\n  const distances: number[] = a.sub(b);\n  return tf.tensor(distances);\n}",
+  );
+  assert.equal(reply.ename, "TypeScriptError");
+  assert.match(traceback, /^Cell \[\d+\], line 2, column 9/);
+  assert.match(traceback, /`await t\.array\(\)` makes a list of a tensor/);
+  const [panel] = panels(await kernel.execute("check.euclideanDist(mine);"));
+  assert.match(panel, /^✔ Exercise 4/);
+});

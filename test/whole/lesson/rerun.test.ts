@@ -1,0 +1,131 @@
+// What a student does after Run All: choose another K and go on from there, run cells again, in any order that makes sense.
+// All of it is one long notebook for one kernel, whose cells are the lesson's, some of them changed.
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { Jimp } from "jimp";
+import { formatNotebook, type Output, parseNotebook } from "../../../tools/notebooks/notebook";
+import { runPython } from "../../../tools/notebooks/python";
+import { root } from "../../../tools/setup/paths.mjs";
+import { figures, images, printed, rgb } from "./outputs";
+
+const lesson = parseNotebook(readFileSync(join(root, "notebooks", "kmeans.ipynb"), "utf8"));
+const all = lesson.cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source);
+const fromK = all.slice(all.findIndex((source) => source.includes("const K = 16;")));
+const changed = (sources: string[], from: string, to: string) => sources.map((s) => s.replace(from, to));
+
+/** The one cell with these words. */
+function cell(words: string): string {
+  const found = all.filter((source) => source.includes(words));
+  assert.equal(found.length, 1, `${found.length} cells have ${words} in their code`);
+  return found[0];
+}
+
+/** The bits a pixel takes for each K, in the order of their turns: the last is the lesson's own. */
+const bits = new Map([
+  [1, 1],
+  [2, 1],
+  [3, 2],
+  [64, 8],
+  [256, 8],
+  [16, 4],
+]);
+
+/** By name, what is run after Run All, in this order. */
+const steps: Record<string, string[]> = {
+  "Run All": all,
+  backwards: all.slice(1).reverse(),
+  ...Object.fromEntries(
+    [...bits.keys()].map((K) => [`K = ${K}`, changed(fromK, "const K = 16;", `const K = ${K};`)]),
+  ),
+  "the imports": [all[0], cell("const clusteredImage ="), cell("show(paletteStrip(palette))")],
+  "another class": changed([cell("class KMeans {"), cell("const K = 16;")], "Fitting", "Learning"),
+  "another sample": changed([cell("const pixelsSmall =")], '"float32", 0)', '"float32", 1)'),
+  "back to the sample": [
+    "class KMeans {",
+    "const pixelsSmall =",
+    "const K = 16;",
+    "const clusteredImage =",
+    "show(paletteStrip(palette))",
+  ].map(cell),
+};
+
+const folder = mkdtempSync(join(tmpdir(), "lesson-rerun-"));
+after(() => rmSync(folder, { recursive: true }));
+/** By step, what its cells showed. */
+const shown = new Map<string, Output[][]>();
+
+before(async () => {
+  const cells = Object.entries(steps).flatMap(([step, sources]) =>
+    sources.map((source) => ({
+      cell_type: "code" as const,
+      metadata: { step },
+      source,
+      execution_count: null,
+      outputs: [],
+    })),
+  );
+  const notebook = formatNotebook({ ...lesson, cells: cells.map((one, i) => ({ id: `cell-${i}`, ...one })) });
+  const file = join(folder, "rerun.ipynb");
+  const { code, output } = await runPython([join(root, "tools", "lesson", "execute.py"), file], notebook);
+  assert.equal(code, 0, output);
+  for (const { metadata, outputs = [] } of parseNotebook(readFileSync(file, "utf8")).cells) {
+    shown.set(metadata.step as string, [...(shown.get(metadata.step as string) ?? []), outputs]);
+  }
+});
+
+const outputsOf = (step: string) => shown.get(step)?.flat() ?? [];
+
+for (const [K, bitsPerPixel] of bits) {
+  test(`with K = ${K}, everything from its cell on shows ${K} colours`, async () => {
+    const outputs = outputsOf(`K = ${K}`);
+    const [space, strip] = figures(outputs);
+    assert.equal(space.layout.title.text, `The pixels and their ${K} clusters`);
+    assert.equal(space.data[1].x.length, K);
+    const palette = strip.data[0].marker.color.map(rgb);
+    assert.equal(palette.length, K);
+
+    const [, compressed] = images(outputs);
+    assert.match(compressed.title, new RegExp(`, ${K} colours$`));
+    const { data } = (await Jimp.fromBuffer(compressed.bytes)).bitmap;
+    const used = new Set(new Uint32Array(data.buffer, data.byteOffset, data.length / 4)).size;
+    assert.equal(used, new Set(palette.map((colour) => colour.join())).size);
+    assert.match(printed(outputs), new RegExp(`^${K} colours, ${bitsPerPixel} bits a pixel:`, "m"));
+  });
+}
+
+/** What a cell printed, but for the times it took. */
+const timeless = (text: string) => text.replace(/\d+\.\d+ s$/gm, "… s");
+
+test("after Run All each cell runs again by itself, from the last to the second, and shows the same", () => {
+  const again = shown.get("backwards")?.reverse() ?? [];
+  assert.equal(again.length, all.length - 1);
+  shown
+    .get("Run All")
+    ?.slice(1)
+    .forEach((outputs, i) => {
+      assert.equal(timeless(printed(again[i])), timeless(printed(outputs)));
+      assert.deepEqual(figures(again[i]), figures(outputs));
+    });
+});
+
+test("after the imports have run again, what was there before still works", () => {
+  assert.equal(figures(outputsOf("the imports"))[0].data[0].marker.color.length, 16);
+});
+
+test("a class that was changed and run again is the one that fits", () => {
+  assert.match(JSON.stringify(outputsOf("another class")), /Learning 16 clusters/);
+});
+
+test("another seed gives another sample of about the same size", () => {
+  const size = Number(/\[ (\d+), 3 \]/.exec(printed(outputsOf("another sample")))?.[1]);
+  assert.notEqual(size, 2894);
+  assert.ok(Math.abs(size - 2951) < 5 * 54, `${size} points`); // five standard deviations
+});
+
+test("going back to the first sample and on from there gives the first palette", () => {
+  const palette = (step: string) => figures(outputsOf(step)).at(-1)?.data[0].marker.color;
+  assert.deepEqual(palette("back to the sample"), palette("Run All"));
+});
