@@ -4,8 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { exportHtml } from "../../tools/export/export";
-import { drawFormulas } from "../../tools/export/formulas";
+import { drawFormulas, exportHtml } from "../../tools/export/export";
 import { type Cell, formatNotebook, type Output } from "../../tools/notebooks/notebook";
 
 const cell = (cell_type: Cell["cell_type"], source: string, ...data: Record<string, unknown>[]): Cell => ({

@@ -1,13 +1,12 @@
 // `npm run compress`: pictures in a few colours, from the command line.
 // Exits with 0 when all pictures are done, 1 when some could not be, 2 when the command can't be understood.
-import { mkdirSync } from "node:fs";
-import { dirname, relative } from "node:path";
+import { dirname } from "node:path";
 import { compress, exists } from "../../src/palettes/compress";
+import { callersFolder, makeOutputFolder, runCommand, shown, UsageError } from "../command-line";
 import { clash, type Job, jobsOf } from "./files";
-import { type CompressCommand, compressCommand, USAGE, UsageError } from "./options";
+import { type CompressCommand, compressCommand, USAGE } from "./options";
 
 process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
-const folder = process.env.INIT_CWD ?? process.cwd(); // where npm was called, which runs us in the project's folder
 
 async function run({ paths, K, out, force }: CompressCommand): Promise<number> {
   const jobs = jobsOf(paths, K, out);
@@ -18,7 +17,7 @@ async function run({ paths, K, out, force }: CompressCommand): Promise<number> {
       `${shown(one.path)} and ${shown(other.path)} would both become ${shown(one.target)}: rename one.`,
     );
   }
-  if (out !== undefined) makeFolder(out);
+  if (out !== undefined) makeOutputFolder(out);
   let failed = 0;
   for (const [i, job] of jobs.entries()) {
     const name = `[${i + 1}/${jobs.length}] ${shown(job.path)}`;
@@ -51,14 +50,6 @@ async function compressOne({ path, target }: Job, K: number, overwrite: boolean,
   }
 }
 
-function makeFolder(out: string): void {
-  try {
-    mkdirSync(out, { recursive: true });
-  } catch (error) {
-    throw new UsageError(`--out: the folder can't be made: ${(error as Error).message}`);
-  }
-}
-
 /** Writes over the line of before, where there is a person to see it. */
 function tell(text: string): void {
   if (process.stdout.isTTY)
@@ -73,19 +64,9 @@ function kilobytes(bytes: number): string {
   return `${Math.ceil(bytes / 1000).toLocaleString("en")} kB`;
 }
 
-function shown(file: string): string {
-  const path = relative(folder, file);
-  return path.startsWith("..") ? file : path;
-}
-
-async function main() {
-  const command = compressCommand(process.argv.slice(2), folder);
-  if (command.help) console.log(USAGE);
-  else process.exitCode = await run(command);
-}
-
-main().catch((error) => {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-});
+runCommand(async () => {
+  const command = compressCommand(process.argv.slice(2), callersFolder);
+  if (!command.help) return run(command);
+  console.log(USAGE);
+  return 0;
+}, 2);

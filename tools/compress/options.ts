@@ -1,6 +1,6 @@
 // What can be asked for behind `npm run compress --`.
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { paletteSize, parseOptions, UsageError } from "../command-line";
 
 export const USAGE = `npm run compress -- PICTURE… [--colors N] [--out FOLDER] [--force]
   PICTURE…       JPEG or PNG files, or folders of them
@@ -16,40 +16,22 @@ export interface CompressCommand {
   help: boolean;
 }
 
-/** Something to be said without a stack trace. */
-export class UsageError extends Error {}
-
 /**
  * @param args the words of the command line
  * @param folder the one that paths start from: the caller's
  * @throws UsageError, with what to do
  */
 export function compressCommand(args: string[], folder: string): CompressCommand {
-  const { values, positionals } = parse(args);
+  const [text, flag] = [{ type: "string" }, { type: "boolean" }] as const;
+  const options = { colors: text, colours: text, out: text, force: flag, help: flag };
+  const { values, positionals } = parseOptions({ args, options, allowPositionals: true }, USAGE);
   const { out, force = false, help = false } = values;
   if (positionals.length === 0 && !help) throw new UsageError(`Name at least one picture.\n${USAGE}`);
   return {
     paths: positionals.map((path) => resolve(folder, path)),
-    K: colours(values.colors ?? values.colours ?? "16"),
+    K: paletteSize("colors", values.colors ?? values.colours ?? "16"),
     out: out === undefined ? undefined : resolve(folder, out),
     force,
     help,
   };
-}
-
-function parse(args: string[]) {
-  const text = { type: "string" } as const;
-  const flag = { type: "boolean" } as const;
-  const options = { colors: text, colours: text, out: text, force: flag, help: flag };
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(". ")[0]}.\n${USAGE}`);
-  }
-}
-
-function colours(text: string): number {
-  const K = Number(text);
-  if (/^\d+$/.test(text) && K >= 1 && K <= 256) return K;
-  throw new UsageError(`--colors must be a whole number from 1 to 256, not "${text}".`);
 }

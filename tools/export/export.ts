@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { runPython } from "../notebooks/python";
+import temml from "temml";
+import { runPython } from "../jupyter/run";
 import { root } from "../setup/paths.mjs";
-import { drawFormulas } from "./formulas";
 
 /**
  * Writes an executed notebook as the file `page`.
@@ -58,4 +58,18 @@ async function packedPlotly(): Promise<string> {
 
 function own(file: string): string {
   return join(root, "tools", "export", file);
+}
+
+const FORMULA = /<span class="formula" data-display="(block|inline)">([^<]*)<\/span>/g;
+
+/** The HTML with its formulas as MathML, which browsers draw themselves: no script and no fonts needed. */
+export function drawFormulas(html: string): string {
+  return html.replace(FORMULA, (_, display: string, tex: string) =>
+    temml.renderToString(unescapeHtml(tex), { displayMode: display === "block", throwOnError: true }),
+  );
+}
+
+function unescapeHtml(text: string): string {
+  const letters: Record<string, string> = { lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'", amp: "&" };
+  return text.replace(/&(lt|gt|quot|#x27|#39|amp);/g, (_, name: string) => letters[name]);
 }

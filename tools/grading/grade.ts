@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { exercises, titleOf } from "../../src/check/exercises";
+import { runPython } from "../jupyter/run";
 import { parseNotebook } from "../notebooks/notebook";
-import { runPython } from "../notebooks/python";
 import { root } from "../setup/paths.mjs";
 import { ASSIGNMENT, course, NOTEBOOK, nbgrader, notebookOf, seeLog } from "./course";
 import { firstCellFailed } from "./first-cell";

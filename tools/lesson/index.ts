@@ -1,25 +1,24 @@
 // `npm run lesson`: runs the walkthrough, or the second notebook, from top to bottom, without a browser.
 import { readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
+import { callersFolder, runCommand, shown } from "../command-line";
 import { exportHtml } from "../export/export";
 import { drawStills } from "../export/stills";
+import { runPython } from "../jupyter/run";
 import { edition } from "../notebooks/editions";
 import { readLesson } from "../notebooks/jupytext";
 import { formatNotebook } from "../notebooks/notebook";
-import { runPython } from "../notebooks/python";
 import { root } from "../setup/paths.mjs";
-import { type LessonOptions, lessonOptions, USAGE, UsageError } from "./options";
+import { type LessonOptions, lessonOptions, USAGE } from "./options";
 import { withChoices } from "./source";
-
-const folder = process.env.INIT_CWD ?? process.cwd(); // where npm was called, which runs us in the project's folder
 
 async function run({ image, K, out, explore }: LessonOptions): Promise<number> {
   const [source, name] = explore ? ["explore.ts", "explore"] : ["lesson.ts", "kmeans"];
   const lesson = withChoices(readFileSync(join(root, "notebooks", source), "utf8"), { image, K });
   const notebook = readLesson(lesson).then((all) => formatNotebook(edition(all, "walkthrough")));
   const executed = join(out, `${name}.ipynb`);
-  const execute = join(root, "tools", "lesson", "execute.py");
-  const running = runPython([execute, executed], notebook, "inherit");
+  const execute = join(root, "tools", "jupyter", "execute.py");
+  const running = runPython([execute, executed], notebook, { out: "inherit" });
   const page = join(out, `${name}.html`);
   const exporting = exportHtml(
     running.then(({ code }) => whole(executed, code)),
@@ -42,19 +41,9 @@ function whole(executed: string, code: number | null): string {
   return executed;
 }
 
-function shown(file: string): string {
-  const path = relative(folder, file);
-  return path.startsWith("..") ? file : path;
-}
-
-async function main() {
-  const options = lessonOptions(process.argv.slice(2), folder);
-  if (options.help) console.log(USAGE);
-  else process.exitCode = await run(options);
-}
-
-main().catch((error) => {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+runCommand(async () => {
+  const options = lessonOptions(process.argv.slice(2), callersFolder);
+  if (!options.help) return run(options);
+  console.log(USAGE);
+  return 0;
 });

@@ -1,7 +1,7 @@
 // What can be asked for behind `npm run lesson --`.
-import { mkdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { makeOutputFolder, paletteSize, parseOptions, UsageError } from "../command-line";
 import { root } from "../setup/paths.mjs";
 
 export const USAGE = `npm run lesson -- [--explore] [--image FILE] [--K N] [--out FOLDER]
@@ -20,33 +20,22 @@ export interface LessonOptions {
   help: boolean;
 }
 
-/** Something to be said without a stack trace. */
-export class UsageError extends Error {}
-
 /**
  * @param args the words of the command line
  * @param folder the one that paths start from: the caller's
  * @throws UsageError, with what to do, before anything has been done
  */
 export function lessonOptions(args: string[], folder: string): LessonOptions {
-  const { image, K, out, explore, help } = parse(args);
+  const [text, flag] = [{ type: "string" }, { type: "boolean" }] as const;
+  const options = { image: text, K: text, out: text, explore: flag, help: flag };
+  const { image, K, out, explore = false, help = false } = parseOptions({ args, options }, USAGE).values;
   return {
     image: image === undefined ? undefined : pictureFile(image, folder),
-    K: K === undefined ? undefined : clusters(K),
-    out: outputFolder(out === undefined ? join(root, "build") : resolve(folder, out)),
-    explore: explore ?? false,
-    help: help ?? false,
+    K: K === undefined ? undefined : paletteSize("K", K),
+    out: makeOutputFolder(out === undefined ? join(root, "build") : resolve(folder, out)),
+    explore,
+    help,
   };
-}
-
-function parse(args: string[]) {
-  try {
-    const options = { image: { type: "string" }, K: { type: "string" }, out: { type: "string" } } as const;
-    const flag = { type: "boolean" } as const;
-    return parseArgs({ args, options: { ...options, explore: flag, help: flag } }).values;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(". ")[0]}.\n${USAGE}`);
-  }
 }
 
 function pictureFile(image: string, folder: string): string {
@@ -56,19 +45,4 @@ function pictureFile(image: string, folder: string): string {
   if (!found.isFile())
     throw new UsageError(`--image: "${image}" is not a file. Name one JPEG or PNG picture.`);
   return file;
-}
-
-function clusters(text: string): number {
-  const K = Number(text);
-  if (/^\d+$/.test(text) && K >= 1 && K <= 256) return K;
-  throw new UsageError(`--K must be a whole number from 1 to 256, not "${text}".`);
-}
-
-function outputFolder(folder: string): string {
-  try {
-    mkdirSync(folder, { recursive: true });
-    return folder;
-  } catch (error) {
-    throw new UsageError(`--out: the folder can't be made: ${(error as Error).message}`);
-  }
 }

@@ -1,5 +1,5 @@
+import { runPython } from "../jupyter/run";
 import { type Notebook, parseNotebook } from "./notebook";
-import { runPython } from "./python";
 
 /** The text of the lesson (jupytext's percent format) as a notebook, with solutions and stubs. */
 export async function readLesson(text: string): Promise<Notebook> {

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { runPython } from "../../../tools/jupyter/run";
 import { formatNotebook, parseNotebook } from "../../../tools/notebooks/notebook";
-import { runPython } from "../../../tools/notebooks/python";
 import { root } from "../../../tools/setup/paths.mjs";
 import { runLesson } from "./lesson-run";
 
@@ -59,7 +59,7 @@ test("a kernel that dies is told as such, with the cell", async () => {
   }));
   const kernelspec = { name: "talos", display_name: "", language: "typescript" };
   const notebook = formatNotebook({ cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 });
-  const execute = join(root, "tools", "lesson", "execute.py");
+  const execute = join(root, "tools", "jupyter", "execute.py");
   const { code, output } = await runPython([execute, join(folder, "kmeans.ipynb")], notebook);
   assert.equal(code, 1);
   assert.match(output, /The kernel ended without a word: cell 2 of 3\./);

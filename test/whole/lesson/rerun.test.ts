@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Jimp } from "jimp";
+import { runPython } from "../../../tools/jupyter/run";
 import { formatNotebook, type Output, parseNotebook } from "../../../tools/notebooks/notebook";
-import { runPython } from "../../../tools/notebooks/python";
 import { root } from "../../../tools/setup/paths.mjs";
 import { figures, images, printed, rgb } from "./outputs";
 
@@ -69,7 +69,7 @@ before(async () => {
   );
   const notebook = formatNotebook({ ...lesson, cells: cells.map((one, i) => ({ id: `cell-${i}`, ...one })) });
   const file = join(folder, "rerun.ipynb");
-  const { code, output } = await runPython([join(root, "tools", "lesson", "execute.py"), file], notebook);
+  const { code, output } = await runPython([join(root, "tools", "jupyter", "execute.py"), file], notebook);
   assert.equal(code, 0, output);
   for (const { metadata, outputs = [] } of parseNotebook(readFileSync(file, "utf8")).cells) {
     shown.set(metadata.step as string, [...(shown.get(metadata.step as string) ?? []), outputs]);

@@ -5,23 +5,23 @@ import { join } from "node:path";
 import { jupyterEnv } from "../setup/env.mjs";
 import { python, root } from "../setup/paths.mjs";
 
-const starter = join(root, "tools", "notebooks", "start.py");
+const starter = join(root, "tools", "jupyter", "start.py");
 
 /**
- * Runs a Python program to its end. What it says on standard error is passed on; a signal that would end us ends it first.
+ * Runs a Python program to its end. A signal that would end us ends it first.
  * @param args the program's file, or -m and a module, and its arguments
  * @param input what it reads from standard input; it starts at once, even if that has to be waited for
- * @param stdout "pipe" to get its output as the result, "inherit" to show it
+ * @param options out, err: "pipe" to get the output as the result, "inherit" to show it, or an open file
  */
 export async function runPython(
   args: string[],
   input: string | Promise<string>,
-  stdout: "pipe" | "inherit" = "pipe",
+  { out = "pipe", err = "inherit", cwd = root }: { out?: Target; err?: Target; cwd?: string } = {},
 ) {
-  const options = { cwd: root, env: jupyterEnv() };
   const child = spawn(python, ["-I", "-X", "utf8", starter, ...args], {
-    ...options,
-    stdio: ["pipe", stdout, "inherit"],
+    cwd,
+    env: jupyterEnv(),
+    stdio: ["pipe", out, err],
   });
   const stop = () => child.kill("SIGTERM");
   for (const signal of SIGNALS) process.on(signal, stop);
@@ -41,5 +41,7 @@ export async function runPython(
   const [code] = await closed;
   return { code: code as number | null, output: Buffer.concat(chunks).toString() };
 }
+
+type Target = "pipe" | "inherit" | number;
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
