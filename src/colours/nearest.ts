@@ -144,14 +144,3 @@ function squaredDistance(colours: Float32Array, i: number, centroids: Float64Arr
   const blue = colours[3 * i + 2] - centroids[3 * k + 2];
   return red * red + green * green + blue * blue;
 }
-
-/** The squared distance of each colour to its own centroid. */
-export function squaredErrors(
-  { colours }: ColourTree,
-  centroids: Float64Array,
-  labels: Int32Array,
-): Float64Array {
-  const errors = new Float64Array(labels.length);
-  for (let i = 0; i < errors.length; i++) errors[i] = squaredDistance(colours, i, centroids, labels[i]);
-  return errors;
-}

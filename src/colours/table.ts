@@ -1,5 +1,5 @@
+import { checkAlive } from "../base/arguments";
 import { tf } from "../base/tf";
-import { checkAlive } from "../kmeans/points";
 import { checkImage } from "../picture/image-tensor";
 
 /** A picture as the colours that occur in it. Photographs have many times fewer of them than pixels. */

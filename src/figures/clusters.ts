@@ -1,7 +1,7 @@
 // Clusterings of the same points, side by side.
 import type { Layout, PlotData } from "plotly.js";
 import { tf } from "../base/tf";
-import { checkLabels } from "../kmeans/labels";
+import { checkLabels } from "../kmeans/points";
 import { TELL_APART } from "./curves";
 import { type Figure, page } from "./space";
 

@@ -1,8 +1,8 @@
 // Plotly figures as plain data: nothing is drawn here. Only the files plots*.ts know Plotly.
 import type { Layout, PlotData } from "plotly.js";
-import { checkCount, inCode } from "../base/arguments";
+import { checkCount, checkNumbers, inCode } from "../base/arguments";
 import { tf } from "../base/tf";
-import { asColours, checkNumbers, type Points } from "../kmeans/points";
+import { asColours, type Points } from "../kmeans/points";
 
 export interface Figure {
   data: Partial<PlotData>[];

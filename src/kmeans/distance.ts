@@ -1,5 +1,5 @@
 import { tf } from "../base/tf";
-import { asPoints, type Points, pieces, sameDimension } from "./points";
+import { asPoints, type Points, pieces, sameDimension, unitOf } from "./points";
 
 /**
  * The Euclidean distance of every point of `a` to every point of `b`.
@@ -13,11 +13,11 @@ export function euclideanDistances(a: Points, b: Points): tf.Tensor2D {
     const from = asPoints(a, "a");
     const to = asPoints(b, "b");
     sameDimension(from, to, "a", "b");
-    const [N, D] = from.shape;
-    const columns = to.expandDims(0); // [1, M, D]
+    const unit = unitOf(from, to);
+    const columns = to.div(unit).expandDims(0); // [1, M, D]
     const rows: tf.Tensor2D[] = [];
-    for (const { start, size } of pieces(N, to.shape[0] * D)) {
-      rows.push(distancesOf(from.slice([start, 0], [size, D]).expandDims(1), columns));
+    for (const [piece] of pieces(to.size, from)) {
+      rows.push(tf.tidy(() => distancesOf(piece.div(unit).expandDims(1), columns).mul(unit)));
     }
     return tf.concat(rows);
   });
@@ -25,5 +25,5 @@ export function euclideanDistances(a: Points, b: Points): tf.Tensor2D {
 
 /** Differences, squared, summed over the dimensions, and the root: [n, 1, D] against [1, M, D] gives [n, M]. */
 function distancesOf(rows: tf.Tensor, columns: tf.Tensor): tf.Tensor2D {
-  return tf.tidy(() => tf.squaredDifference(rows, columns).sum(2).sqrt() as tf.Tensor2D);
+  return tf.squaredDifference(rows, columns).sum(2).sqrt() as tf.Tensor2D;
 }

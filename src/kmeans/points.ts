@@ -1,14 +1,9 @@
 // Points come as a tensor [N, D] or as plain lists; what is wrong with them is explained here, once for all functions.
-import { inCode } from "../base/arguments";
+import { checkAlive, checkCount, checkFinite, checkNumbers, inCode } from "../base/arguments";
 import { tf } from "../base/tf";
 
 /** A tensor [N, D], or N lists of D numbers. */
 export type Points = tf.Tensor | number[][];
-
-/** About 16 MB of float32: pieces of this size keep memory flat and cost no time. */
-export const NUMBERS = 4_194_304;
-/** Longer sums lose digits in float32. */
-const ROWS = 65_536;
 
 /**
  * @param name what the caller calls the argument, for the error message
@@ -33,37 +28,6 @@ function checked(tensor: tf.Tensor, name: string): tf.Tensor {
   return tensor;
 }
 
-/** @throws if the tensor has been given back: its values are gone */
-export function checkAlive(tensor: tf.Tensor, name: string): void {
-  if (tensor.isDisposed) throw new Error(`${name} has been disposed: run the cell that makes it again.`);
-}
-
-/** A tensor's values never change: those found finite once stay so. */
-const finite = new WeakSet<object>();
-
-/** @throws if a value of a float32 tensor is NaN or infinite, with its place */
-export function checkFinite(tensor: tf.Tensor, name: string): void {
-  if (finite.has(tensor.dataId)) return;
-  const sum = tf.tidy(() => tensor.sum().dataSync()[0]); // NaN and Infinity survive any sum, which is quick to make
-  if (!Number.isFinite(sum)) checkNumbers(tensor.dataSync(), tensor.shape, name);
-  finite.add(tensor.dataId);
-}
-
-/** @throws if a value is no finite number, with its place */
-export function checkNumbers(values: ArrayLike<unknown>, shape: number[], name: string): void {
-  for (let i = 0; i < values.length; i++) {
-    if (Number.isFinite(values[i])) continue;
-    const place = `${name}${indices(i, shape)}`;
-    throw new Error(`${place} is ${inCode(values[i])}: it must be a finite number (x / 0 gives none).`);
-  }
-}
-
-/** The place of a tensor's i-th value, as in `[2][0]`. */
-function indices(i: number, shape: number[]): string {
-  const size = shape[shape.length - 1] ?? 1;
-  return shape.length === 0 ? "" : `${indices(Math.floor(i / size), shape.slice(0, -1))}[${i % size}]`;
-}
-
 function fromLists(lists: number[][], name: string): tf.Tensor {
   if (!Array.isArray(lists)) {
     throw new Error(`${name} must be a tensor or a list of points, but it is ${inCode(lists)}.`);
@@ -77,7 +41,23 @@ function fromLists(lists: number[][], name: string): tf.Tensor {
   if (D === 0) throw new Error(`${name} is empty: its shape is [${[N, D]}].`);
   const values = lists.flat();
   checkNumbers(values, [N, D], name);
+  checkDigits(values, D, name);
   return tf.tensor2d(values, [N, D], "float32");
+}
+
+/** @throws if float32, which holds seven digits, would not tell the numbers of a column apart, or can't hold one at all */
+function checkDigits(values: number[], D: number, name: string): void {
+  for (let d = 0; d < D; d++) {
+    let [low, high, lost, worst] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
+    for (let i = d; i < values.length; i += D) {
+      [low, high] = [Math.min(low, values[i]), Math.max(high, values[i])];
+      const error = Math.abs(Math.fround(values[i]) - values[i]);
+      if (error > lost) [lost, worst] = [error, i];
+    }
+    if (lost <= 0.01 * (high - low) || (high === low && lost < Number.POSITIVE_INFINITY)) continue;
+    const place = `${name}[${Math.floor(worst / D)}][${d}] is ${values[worst]}, but float32 makes ${Math.fround(values[worst])} of it`;
+    throw new Error(`${place}: subtract one number, like ${low}, from all of column ${d} first.`);
+  }
 }
 
 /** As `asPoints`, for colours: red, green and blue, [N, 3]. */
@@ -96,10 +76,111 @@ export function sameDimension(a: tf.Tensor2D, b: tf.Tensor2D, nameA: string, nam
 }
 
 /**
- * Splits N rows into pieces, each small enough that a table of `width` numbers a row stays near 16 MB.
- * @returns the first row and the number of rows of each piece
+ * @param N how many there must be: one for each point
+ * @throws unless `labels` is a tensor of N whole numbers from 0 to K - 1
  */
-export function* pieces(N: number, width: number): Generator<{ start: number; size: number }> {
-  const rows = Math.max(1, Math.min(ROWS, Math.floor(NUMBERS / width)));
-  for (let start = 0; start < N; start += rows) yield { start, size: Math.min(rows, N - start) };
+export function checkLabels(labels: tf.Tensor, K: number, N?: number): void {
+  if (!(labels instanceof tf.Tensor)) {
+    throw new Error(
+      `labels must be a tensor, but it is ${inCode(labels)}: tf.tensor1d(list, "int32") makes one.`,
+    );
+  }
+  checkAlive(labels, "labels");
+  if (N !== undefined) checkCount(N, labels.size, "labels");
+  if (labels.dtype === "int32" && areLabels(labels, K)) return;
+  const values = labels.dataSync();
+  for (let i = 0; i < values.length; i++) {
+    if (!(values[i] >= 0 && values[i] < K && Number.isInteger(values[i]))) throw noLabel(i, values[i], K);
+  }
+}
+
+/** Whether whole numbers are all from 0 to K - 1: the least and the greatest tell, without a copy of all. */
+function areLabels(labels: tf.Tensor, K: number): boolean {
+  return tf.tidy(() => labels.min().dataSync()[0] >= 0 && labels.max().dataSync()[0] < K);
+}
+
+function noLabel(i: number, value: number, K: number): Error {
+  const range = Number.isFinite(K) ? `: with K = ${K} they are whole numbers from 0 to ${K - 1}` : "";
+  return new Error(`labels[${i}] is ${value}, which is no label${range}.`);
+}
+
+/** @throws unless the weights, where there are any, are N numbers of at least 0 that don't add up to 0 */
+export function checkWeights(weights: tf.Tensor | undefined, N: number): void {
+  if (weights === undefined) return;
+  checkAlive(weights, "weights");
+  checkCount(N, weights.size, "weights");
+  checkFinite(weights, "weights");
+  const values = weights.dataSync();
+  const negative = values.findIndex((value) => value < 0);
+  if (negative >= 0)
+    throw new Error(`weights[${negative}] is ${values[negative]}: no weight can be negative.`);
+  if (!values.some((value) => value > 0))
+    throw new Error("All weights are 0: at least one point must count.");
+}
+
+/**
+ * Where to measure coordinates from. Far from the origin the squares of coordinates lose, in float32, the digits in which points
+ * differ: 1,000,001² - 1,000,000² comes out as 0. So k-means first subtracts a place amid the points, as scikit-learn does.
+ * It is the origin itself unless the points are farther from it than from each other.
+ * @param points [N, D]
+ * @returns [1, D], exact to subtract: a multiple of a power of two that is larger than the points are apart
+ */
+export function middleOf(points: tf.Tensor2D): tf.Tensor2D {
+  return tf.tidy(() => {
+    const rows = Math.min(points.shape[0], 64); // a few tell, wherever they are
+    const step = Math.floor(points.shape[0] / rows);
+    const some = tf.gather(points, tf.range(0, rows * step, step, "int32"));
+    const [low, high] = [some.min(0, true), some.max(0, true)];
+    const unit = powerOfTwo(high.sub(low).max().dataSync()[0]) * 4;
+    const middle = low.div(2).add(high.div(2)) as tf.Tensor2D;
+    return unit > 0 ? middle.div(unit).round().mul(unit) : middle;
+  });
+}
+
+/**
+ * The unit to measure coordinates in so that their squares stay in float32's range, which ends at 1e-38 and 1e38.
+ * @returns the power of two at or below the largest coordinate, because to divide by it costs no digits; 1 if all are 0
+ */
+export function unitOf(...coordinates: tf.Tensor[]): number {
+  const largest = coordinates.map((tensor) => tf.tidy(() => tensor.abs().max().dataSync()[0]));
+  return powerOfTwo(Math.max(...largest)) || 1;
+}
+
+/** The power of two at or below a number; 0 for 0. */
+export function powerOfTwo(value: number): number {
+  return value === 0 ? 0 : 2 ** Math.floor(Math.log2(value));
+}
+
+/** Longer sums lose digits in float32. */
+const MOST_ROWS = 65_536;
+/** About 16 MB of float32: pieces of this size keep memory flat and cost no time. */
+const MOST_NUMBERS = 4_194_304;
+
+/**
+ * The rows of tensors in pieces, each small enough that a table of `width` numbers a row stays near 16 MB.
+ * @param tensors [N, …] each
+ * @returns piece after piece, the same rows of each tensor: good until the next piece
+ */
+export function* pieces(width: number, ...tensors: tf.Tensor[]): Generator<tf.Tensor[]> {
+  const N = tensors[0].shape[0];
+  const size = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / width)));
+  if (N <= size) return yield tensors;
+  const cuts = tensors.map(cutter);
+  for (let start = 0; start < N; start += size) {
+    const piece = cuts.map((cut) => cut(start, Math.min(size, N - start)));
+    yield piece;
+    tf.dispose(piece);
+  }
+}
+
+/** What gives the rows of a tensor from `start` on. On WebAssembly, each slice would copy the whole tensor first. */
+function cutter(tensor: tf.Tensor): (start: number, size: number) => tf.Tensor {
+  const [, ...rest] = tensor.shape;
+  if (tf.getBackend() !== "wasm") {
+    return (start, size) => tensor.slice([start, ...rest.map(() => 0)], [size, ...rest]);
+  }
+  const values = tensor.dataSync();
+  const width = values.length / tensor.shape[0];
+  return (start, size) =>
+    tf.tensor(values.subarray(start * width, (start + size) * width), [size, ...rest], tensor.dtype);
 }

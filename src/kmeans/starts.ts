@@ -2,8 +2,7 @@
 import { checkWhole, inCode } from "../base/arguments";
 import { Random } from "../base/random";
 import { tf } from "../base/tf";
-import { asPoints, type Points } from "./points";
-import { checkWeights } from "./weights";
+import { asPoints, checkWeights, type Points, unitOf } from "./points";
 
 /** "random": any points; "k-means++": points far from those already chosen are likelier. */
 export type Start = "random" | "k-means++";
@@ -68,12 +67,13 @@ function randomRows(points: tf.Tensor2D, K: number, random: Random): number[] {
 function plusPlusRows(points: tf.Tensor2D, K: number, random: Random, weights?: tf.Tensor1D): number[] {
   const mass = weights?.dataSync() ?? new Float32Array(points.shape[0]).fill(1);
   const chosen = [pick(mass, random)];
-  let nearest = distancesFrom(points, chosen[0]);
+  const unit = unitOf(points);
+  let nearest = distancesFrom(points, chosen[0], unit);
   while (chosen.length < K) {
     const squared = nearest.dataSync();
     const chances = squared.map((d, i) => d * mass[i]);
     chosen.push(pick(chances.some((c) => c > 0) ? chances : mass, random));
-    const next = tf.tidy(() => tf.minimum(nearest, distancesFrom(points, chosen[chosen.length - 1])));
+    const next = tf.tidy(() => tf.minimum(nearest, distancesFrom(points, chosen[chosen.length - 1], unit)));
     nearest.dispose();
     nearest = next as tf.Tensor1D;
   }
@@ -81,8 +81,12 @@ function plusPlusRows(points: tf.Tensor2D, K: number, random: Random, weights?: 
   return chosen;
 }
 
-function distancesFrom(points: tf.Tensor2D, row: number): tf.Tensor1D {
-  return tf.tidy(() => tf.squaredDifference(points, points.slice([row, 0], [1, -1])).sum(1) as tf.Tensor1D);
+/** Squared distances from one of the points, in a unit whose squares float32 can hold. */
+function distancesFrom(points: tf.Tensor2D, row: number, unit: number): tf.Tensor1D {
+  return tf.tidy(() => {
+    const differences = points.sub(points.slice([row, 0], [1, -1]));
+    return differences.div(unit).square().sum(1) as tf.Tensor1D;
+  });
 }
 
 /** An index, each with a chance in proportion to its mass. */

@@ -1,50 +1,56 @@
 // The two steps that k-means repeats (Lloyd 1982), and the number that they lower.
-
 import { tf } from "../base/tf";
-import { checkLabels } from "./labels";
-import { asPoints, type Points, pieces, sameDimension } from "./points";
-import { checkWeights } from "./weights";
-
-export interface StepOptions {
-  /** How much each point counts, [N]; 1 each if left out. */
-  weights?: tf.Tensor1D;
-  /** Called after each piece of the work with the number of points done and their total. */
-  onProgress?: (done: number, total: number) => void;
-}
+import {
+  asPoints,
+  checkLabels,
+  checkWeights,
+  middleOf,
+  type Points,
+  pieces,
+  sameDimension,
+  unitOf,
+} from "./points";
 
 /**
  * Step 1: the number of the nearest centroid for each point; the lowest number where two are equally near.
  * @param points [N, D]
  * @param centroids [K, D]
+ * @param onProgress called after each piece of the work with the number of points done and their total
  * @returns labels [N], int32, from 0 to K - 1
  */
 export function assignLabels(
   points: Points,
   centroids: Points,
-  { onProgress }: StepOptions = {},
+  { onProgress }: { onProgress?: (done: number, total: number) => void } = {},
 ): tf.Tensor1D {
   return tf.tidy(() => {
     const x = asPoints(points, "points");
     const c = asPoints(centroids, "centroids");
     sameDimension(x, c, "points", "centroids");
-    const [N, D] = x.shape;
-    // |x - c|² = |x|² - 2 x·c + |c|², and |x|² is the same for every centroid: the nearest is found without it.
-    const minusTwoC = c.transpose().mul(-2); // [D, K]
-    const squaredC = c.square().sum(1); // [K]
+    const middle = middleOf(x);
+    const { directions, halfSquares } = scoresOf(c.sub(middle));
     const labels: tf.Tensor1D[] = [];
-    for (const { start, size } of pieces(N, c.shape[0])) {
+    let done = 0;
+    for (const [piece] of pieces(c.shape[0], x)) {
       labels.push(
-        tf.tidy(() =>
-          tf
-            .matMul(x.slice([start, 0], [size, D]), minusTwoC)
-            .add(squaredC)
-            .argMin(1),
-        ),
+        tf.tidy(() => tf.matMul(piece.sub(middle), directions).sub(halfSquares).argMax(1) as tf.Tensor1D),
       );
-      onProgress?.(start + size, N);
+      done += piece.shape[0];
+      onProgress?.(done, x.shape[0]);
     }
     return tf.concat(labels);
   });
+}
+
+/**
+ * What tells the nearest centroid in one product. |x - c|² = |x|² - 2 (x·c - |c|²/2), and |x|² is the same for every centroid c: the
+ * nearest has the largest bracket. The bracket is divided by the square of a unit, so that no square leaves float32's range.
+ * @param centroids c, [K, D]
+ */
+function scoresOf(centroids: tf.Tensor2D) {
+  const unit = unitOf(centroids);
+  const c = centroids.div<tf.Tensor2D>(unit);
+  return { directions: c.div(unit).transpose(), halfSquares: c.square().sum(1).div(2) }; // [D, K], [K]
 }
 
 /**
@@ -54,78 +60,49 @@ export function assignLabels(
  * @param centroids [K, D], where the centroids are now
  * @returns the new centroids [K, D]
  */
-export function updateCentroids(
-  points: Points,
-  labels: tf.Tensor,
-  centroids: Points,
-  { weights }: StepOptions = {},
-): tf.Tensor2D {
+export function updateCentroids(points: Points, labels: tf.Tensor, centroids: Points): tf.Tensor2D {
   return tf.tidy(() => {
     const x = asPoints(points, "points");
     const before = asPoints(centroids, "centroids");
     sameDimension(x, before, "points", "centroids");
-    checkLabels(labels, before.shape[0], x.shape[0]);
-    checkWeights(weights, x.shape[0]);
-    return meansOrBefore(clusterTotals(x, labels, before.shape[0], weights), before);
-  });
-}
-
-interface Totals {
-  /** [K, D] */
-  sums: tf.Tensor2D;
-  /** [K] */
-  counts: tf.Tensor1D;
-}
-
-/** The mean of each cluster, or where its centroid was `before` if the cluster is empty. */
-export function meansOrBefore({ sums, counts }: Totals, before: tf.Tensor2D): tf.Tensor2D {
-  return tf.tidy(() => {
-    const column = counts.expandDims(1); // [K, 1]
-    return tf.where(column.greater(0), sums.divNoNan(column), before) as tf.Tensor2D;
-  });
-}
-
-/** The sum and the number (or weight) of the points in each of K clusters. */
-export function clusterTotals(points: Points, labels: tf.Tensor, K: number, weights?: tf.Tensor1D): Totals {
-  return tf.tidy(() => {
-    const x = asPoints(points, "points");
-    const [N, D] = x.shape;
+    const [K, D] = before.shape;
+    checkLabels(labels, K, x.shape[0]);
+    const middle = middleOf(x);
     const totals: tf.Tensor2D[] = [];
     // Short sums keep their digits: WebAssembly adds up one by one in float32.
-    for (const { start, size } of pieces(N, Math.max(K, 512))) {
-      const members = membership(labels.slice(start, size), K, weights?.slice(start, size));
-      const countable = x.slice([start, 0], [size, D]).concat(tf.ones([size, 1]), 1); // the 1s add up to the count
-      totals.push(tf.matMul(countable.transpose(), members));
-      tf.dispose([members, countable]);
+    for (const [piece, own] of pieces(Math.max(K, 512), x, labels)) {
+      totals.push(clusterTotals(piece.sub(middle), own, K));
     }
-    const [sums, counts] = tf.split(tf.addN(totals).slice([0, 0], [D + 1, K]), [D, 1]);
-    return { sums: sums.transpose() as tf.Tensor2D, counts: counts.squeeze([0]) as tf.Tensor1D };
+    const [sums, counts] = tf.split(tf.addN(totals), [D, 1], 1); // [K, D], [K, 1]
+    return tf.where(counts.greater(0), sums.divNoNan(counts).add(middle), before) as tf.Tensor2D;
   });
 }
 
-/** One row a point, with its weight in the column of its cluster and 0 elsewhere: [n, K] (two columns if K is 1). */
-function membership(labels: tf.Tensor, K: number, weights?: tf.Tensor1D): tf.Tensor2D {
+/** The sum of each cluster's points and their number, [K, D + 1]: one product with the labels as one-hot rows. */
+function clusterTotals(points: tf.Tensor2D, labels: tf.Tensor, K: number): tf.Tensor2D {
   return tf.tidy(() => {
-    const width = Math.max(K, 2); // a product with a single column adds up with a worse rounding
-    const members = tf.oneHot(labels.toInt(), width).toFloat() as tf.Tensor2D; // WebAssembly's own float32 oneHot is wrong
-    return weights ? members.mul(weights.expandDims(1)) : members;
+    const [n, D] = points.shape;
+    const oneHot = tf.oneHot(labels.toInt(), Math.max(K, 2)).toFloat() as tf.Tensor2D; // tfjs wants two columns at least
+    const withOnes = points.concat(tf.ones([n, 1]), 1); // the 1s add up to the count
+    return tf
+      .matMul(withOnes.transpose(), oneHot)
+      .transpose()
+      .slice([0, 0], [K, D + 1]) as tf.Tensor2D;
   });
 }
 
-/** The squared distance of each point to the centroid of its own cluster, [N]. */
-export function squaredErrors(points: Points, labels: tf.Tensor, centroids: Points): tf.Tensor1D {
-  return tf.tidy(() => {
-    const own = tf.gather(asPoints(centroids, "centroids"), labels.toInt());
-    return tf.squaredDifference(asPoints(points, "points"), own).sum(1) as tf.Tensor1D;
-  });
-}
-
-/** The inertia: the sum of all squared distances, what k-means makes small. */
+/**
+ * The inertia: the sum of the squared distances of all points to their centroids, what k-means makes small.
+ * @param points [N, D]
+ * @param labels [N], from 0 to K - 1
+ * @param centroids [K, D]
+ * @param weights how much each point counts, [N]; 1 each if left out
+ */
 export function inertia(
   points: Points,
   labels: tf.Tensor,
   centroids: Points,
-  { weights }: StepOptions = {},
+  { weights }: { weights?: tf.Tensor1D } = {},
 ): number {
   return tf.tidy(() => {
     const x = asPoints(points, "points");
@@ -134,15 +111,15 @@ export function inertia(
     const [N, D] = x.shape;
     checkLabels(labels, c.shape[0], N);
     checkWeights(weights, N);
+    const unit = unitOf(x, c);
     let total = 0;
-    for (const { start, size } of pieces(N, D)) {
+    for (const [piece, own, counts] of pieces(D, x, labels, weights ?? tf.ones([N]))) {
       const errors = tf.tidy(() => {
-        const squared = squaredErrors(x.slice([start, 0], [size, D]), labels.slice(start, size), c);
-        return weights ? squared.mul(weights.slice(start, size)) : squared;
+        const differences = piece.sub(tf.gather(c, own.toInt())).div(unit);
+        return differences.square().sum(1).mul(counts).dataSync();
       });
-      for (const error of errors.dataSync()) total += error; // as JavaScript numbers: float32 would lose digits
-      errors.dispose();
+      for (const error of errors) total += error; // as JavaScript numbers: float32 would lose digits
     }
-    return total;
+    return total * unit ** 2;
   });
 }

@@ -1,6 +1,5 @@
 import { tf } from "../base/tf";
-import { asPoints, type Points } from "../kmeans/points";
-import { checkWeights } from "../kmeans/weights";
+import { asPoints, checkWeights, type Points } from "../kmeans/points";
 
 /**
  * The peak signal-to-noise ratio of a copy, in decibels: how many times smaller its errors are than the range of the

@@ -1,7 +1,6 @@
 import { tf } from "../base/tf";
 import { euclideanDistances } from "../kmeans/distance";
-import { ANY_K, checkLabels } from "../kmeans/labels";
-import { asPoints, type Points } from "../kmeans/points";
+import { asPoints, checkLabels, type Points } from "../kmeans/points";
 
 /**
  * The mean silhouette (Rousseeuw 1987): for each point, how much nearer its own cluster is than the next best one, from -1
@@ -12,7 +11,7 @@ import { asPoints, type Points } from "../kmeans/points";
 export function silhouette(points: Points, labels: tf.Tensor): number {
   return tf.tidy(() => {
     const x = asPoints(points, "points");
-    checkLabels(labels, ANY_K, x.shape[0]);
+    checkLabels(labels, Number.POSITIVE_INFINITY, x.shape[0]);
     const members = membership(labels); // [N, K]
     if (members.shape[1] < 2)
       throw new Error("A silhouette compares clusters: it needs at least 2 of them, not 1.");

@@ -1,7 +1,6 @@
 import { tf } from "../base/tf";
-import { asColours, type Points } from "../kmeans/points";
+import { asColours, checkWeights, type Points } from "../kmeans/points";
 import { checkK } from "../kmeans/starts";
-import { checkWeights } from "../kmeans/weights";
 
 /** A part of colour space, drawn tightly around the colours in it. */
 interface Box {

@@ -1,7 +1,6 @@
 import { tf } from "../base/tf";
 import type { Captioned } from "../figures/gallery";
-import { checkLabels } from "../kmeans/labels";
-import { asPoints, type Points } from "../kmeans/points";
+import { asPoints, checkLabels, type Points } from "../kmeans/points";
 import { colourDifference } from "../measures/ciede2000";
 import { rgbToOklab } from "../measures/oklab";
 import { psnr } from "../measures/psnr";

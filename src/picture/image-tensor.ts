@@ -1,6 +1,5 @@
-import { inCode } from "../base/arguments";
+import { checkAlive, checkFinite, inCode } from "../base/arguments";
 import { tf } from "../base/tf";
-import { checkAlive, checkFinite } from "../kmeans/points";
 
 /** @throws unless it is a tensor [rows, columns, 3] of numbers */
 export function checkImage(image: tf.Tensor, name: string): void {

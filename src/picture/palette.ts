@@ -1,8 +1,7 @@
 import { checkWhole, inCode } from "../base/arguments";
 import { tf } from "../base/tf";
-import { checkLabels } from "../kmeans/labels";
-import { asPoints, type Points } from "../kmeans/points";
-import { clusterTotals, meansOrBefore } from "../kmeans/steps";
+import { asPoints, checkLabels, type Points } from "../kmeans/points";
+import { updateCentroids } from "../kmeans/steps";
 
 /** More than any palette needs: a table with a column for each has to fit into memory. */
 const MOST_COLOURS = 65_536;
@@ -18,8 +17,7 @@ export function meanColours(pixels: Points, labels: tf.Tensor, K: number): tf.Te
   return tf.tidy(() => {
     const x = asPoints(pixels, "pixels");
     checkWhole("K", K, 1, MOST_COLOURS);
-    checkLabels(labels, K, x.shape[0]);
-    return meansOrBefore(clusterTotals(x, labels, K), tf.zeros([K, x.shape[1]]));
+    return updateCentroids(x, labels, tf.zeros([K, x.shape[1]]));
   });
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { tf } from "../../src/base/tf";
-import { checkLabels } from "../../src/kmeans/labels";
+import { checkLabels } from "../../src/kmeans/points";
 import { onBothBackends } from "../support/backends";
 
 onBothBackends("labels from 0 to K - 1 pass", () => checkLabels(tf.tensor1d([0, 2, 1], "int32"), 3));

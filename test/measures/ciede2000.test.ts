@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startTensorFlow, tf } from "../../src/base/tf";
-import { ciede2000, colourDifference } from "../../src/measures/ciede2000";
-import { near } from "../support/backends";
+import { ciede2000, colourDifference, rgbToLab } from "../../src/measures/ciede2000";
+import { near, onBothBackends } from "../support/backends";
 
 /** Sharma, Wu & Dalal 2005, table 1: L, a, b of two colours and their difference. */
 const TABLE = [
@@ -66,4 +66,18 @@ test("the mean difference counts each pair by its weight", async () => {
 test("lists of different length can't be compared", async () => {
   await startTensorFlow();
   assert.throws(() => colourDifference([[0, 0, 0]], [[0, 0, 0], [1, 1, 1]]), /not 1 and 2/); // biome-ignore format: one line
+});
+
+onBothBackends("CIELAB of sRGB's primaries, white, black and a dark grey is as published", () => {
+  // Bruce Lindbloom's CIE color calculator, sRGB, D65, no adaptation
+  const colours = [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1], [0, 0, 0], [0.02, 0.02, 0.02]]; // biome-ignore format: one line
+  const lab = [
+    [53.2408, 80.0925, 67.2032],
+    [87.7347, -86.1827, 83.1793],
+    [32.297, 79.1875, -107.8602],
+    [100, 0, 0],
+    [0, 0, 0],
+    [903.2963 * (0.02 / 12.92), 0, 0],
+  ];
+  near(rgbToLab(colours).dataSync(), lab.flat(), 2e-3);
 });

@@ -1,5 +1,5 @@
 import type { tf } from "../../base/tf";
-import { checkLabels } from "../../kmeans/labels";
+import { checkLabels } from "../../kmeans/points";
 import { type Finding, Mistake } from "../judging/finding";
 import { asTable, near, sameShape, type Table, written } from "../judging/table";
 import { asTensor } from "../judging/tensors";

@@ -142,7 +142,7 @@ const functions: Record<string, [call: (...args: Anything[]) => unknown, ...args
     lloydSteps: [(x, start) => [...lloydSteps(x, start)], pixels, colours],
     euclideanDistances: [euclideanDistances, pixels, colours],
     assignLabels: [assignLabels, pixels, colours],
-    updateCentroids: [updateCentroids, pixels, labels, colours, justWeights],
+    updateCentroids: [updateCentroids, pixels, labels, colours],
     inertia: [inertia, pixels, labels, colours, justWeights],
     meanColours: [meanColours, pixels, labels, K],
     cluster2image: [cluster2image, labels, colours, shape],
