@@ -52,7 +52,7 @@ function titleOf(cells: string): string {
 
 /** Level 9 would take three times as long, just while the kernel starts, to save one part in a hundred. */
 async function packedPlotly(): Promise<string> {
-  const packed = await promisify(gzip)(readFileSync(require.resolve("plotly.js-dist-min")), { level: 6 });
+  const packed = await promisify(gzip)(readFileSync(require.resolve("plotly.js-dist")), { level: 6 });
   return packed.toString("base64");
 }
 
