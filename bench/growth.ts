@@ -1,5 +1,5 @@
 // How time and memory grow with N and K, in a process of its own so that the memory is only this.
-import { assignLabels, countColours, kmeansOfPicture, startTensorFlow, tf } from "../src/index";
+import { assignLabels, countColours, kmeansOfPicture, startTensorFlow, tf } from "../src/explore";
 import { readBytes } from "./data";
 import { type Request, serve, type Work } from "./serve";
 

@@ -9,7 +9,7 @@ import {
   startTensorFlow,
   tf,
   toRgb,
-} from "../src/index";
+} from "../src/explore";
 import { exactAgreement, fitAgreement, labelAgreement } from "./agreement";
 import { K, readBytes, readFloats, readShape } from "./data";
 import { serve, type Work } from "./serve";

@@ -19,13 +19,14 @@
 // The lesson ended with a photograph in sixteen colours. This notebook asks what you may have asked yourself on the way:
 //
 // 1. How does it get there, step by step?
-// 2. What does another K look like, and what does it really save?
-// 3. Which K is the right one?
-// 4. How much of the result is luck?
-// 5. Would any other sixteen colours have done as well?
-// 6. What does “near” mean, when the points are colours?
-// 7. What becomes of a photograph of your own?
-// 8. And, to close: what have you kept?
+// 2. What did it miss, since it saw one pixel in a thousand?
+// 3. What does another K look like, and what does it really save?
+// 4. Which K is the right one?
+// 5. How much of the result is luck?
+// 6. Would any other sixteen colours have done as well?
+// 7. What does “near” mean, when the points are colours?
+// 8. What becomes of a photograph of your own?
+// 9. And, to close: what have you kept?
 //
 // Each chapter begins with a question. Make a guess before you look: a wrong guess teaches more than none. The figures have
 // sliders and buttons, which keep working after you close the kernel.
@@ -41,6 +42,7 @@ import {
   curvesOverK,
   dither,
   gallery,
+  inertia,
   kmeans,
   kmeansOfPicture,
   lloydFilm,
@@ -53,6 +55,7 @@ import {
   paletteRows,
   progressBar,
   Random,
+  repaint,
   rgbToOklab,
   show,
   showImages,
@@ -63,17 +66,18 @@ import {
   startTensorFlow,
   tf,
   toBytes,
+  toRgb,
   twoSpaces,
   uniformGrid,
   versionSlider,
-} from "./src/index";
+} from "./src/explore";
 
 console.log((await startTensorFlow()).description);
 
 // %% [markdown]
 // ## The picture, three times
 //
-// We need the picture in three forms. `picture` is exact: every colour that occurs in it, once, with the number of pixels that
+// We need the picture in three forms. `table` is exact: every colour that occurs in it, once, with the number of pixels that
 // have it. K-means can work with these as well as with the pixels themselves: a colour that a thousand pixels share simply counts
 // a thousand times. `small` is a small copy to look at, and `sample` holds 2,000 random pixels for everything that we do many times
 // over, or draw point by point.
@@ -83,7 +87,7 @@ console.log((await startTensorFlow()).description);
 // %%
 const imageFile = "data/talos.jpg";
 const image = await loadImage(imageFile); // [rows, columns, 3], 0-255
-const picture = countColours(image);
+const table = countColours(image);
 const small = shrink(image, 560);
 
 const pixels = image.reshape([-1, 3]).div(255);
@@ -92,7 +96,7 @@ const someRows = Array.from({ length: 2000 }, () => random.integer(pixels.shape[
 const sample = pixels.gather(tf.tensor1d(someRows, "int32"));
 
 const count = (n: number) => n.toLocaleString("en");
-console.log(`${count(pixels.shape[0])} pixels, ${count(picture.colours.shape[0])} different colours`);
+console.log(`${count(pixels.shape[0])} pixels, ${count(table.colours.shape[0])} different colours`);
 
 // %% [markdown]
 // ## 1. Lloyd's algorithm, step by step
@@ -134,11 +138,71 @@ show(lloydFilm(sample, steps));
 // label the points, it must come to rest. The largest fall is nearly always the very first update, because random starting points
 // are poor means. Most of the way is done in the first few steps: that is why thirty iterations were plenty in the lesson.
 //
-// **Try:** the seeds 3 and 6 in `new Random(4)`, or another number of clusters. Does it always end with the same inertia? Chapter 4
+// **Try:** the seeds 3 and 6 in `new Random(4)`, or another number of clusters. Does it always end with the same inertia? Chapter 5
 // comes back to that.
 
 // %% [markdown]
-// ## 2. Another K, another picture
+// ## 2. All the pixels
+//
+// The lesson's `fit` saw about one pixel in a thousand, and `sample` holds no more. What do they miss? To find out we need the k-means of
+// *all* the pixels, and that looks like a thousand times the work.
+//
+// **Before you look:** what could one leave out without changing the result at all?
+//
+// A photograph repeats itself. Two pixels of the same colour are always nearest to the same centroid, so they always move
+// together. It is enough to look at each *colour* once, if it counts as often as there are pixels of it. This is not an approximation.
+// With $n_i$ pixels of the colour $x_i$, the mean of a cluster is
+//
+// $$c = \frac{\sum_i n_i\, x_i}{\sum_i n_i},$$
+//
+// which are the same numbers that one would add up pixel by pixel, in another order. The inertia is counted in the same way.
+//
+// `kmeansOfPicture` in `src/colours/kmeans-of-picture.ts` saves a second time. It keeps the colours in an *octree*, boxes of like colours
+// inside larger boxes: where a whole box is nearest to one centroid, it moves the box without looking inside. So how long will all the
+// pixels take: longer than `predict` took in the lesson, or not?
+
+// %%
+// To be fair to the sample, its fit goes on until nothing moves any more.
+const ofSample = kmeans(sample, 16, { tolerance: 0 });
+
+const began = performance.now();
+const ofAll = kmeansOfPicture(table, 16, { start: ofSample.centroids, tolerance: 0 });
+const seconds = (performance.now() - began) / 1000;
+console.log(`K-means of all pixels, ${ofAll.iterations} iterations: ${seconds.toFixed(2)} s`);
+
+// %% [markdown]
+// It began where the sample's fit had come to rest. So the inertia of all pixels can only be lower than there, and the difference is
+// what the sampling cost. How much do you expect?
+
+// %%
+const sampleLabels = assignLabels(table.colours, ofSample.centroids);
+const sampleInertia = inertia(table.colours, sampleLabels, ofSample.centroids, { weights: table.counts });
+console.log("Inertia of all pixels, clusters of the sample: ", sampleInertia.toFixed(1).padStart(10));
+console.log("Inertia of all pixels, clusters of all pixels: ", ofAll.inertia.toFixed(1).padStart(10));
+console.log(
+  `The sample's clusters fit the picture ${(100 * (sampleInertia / ofAll.inertia - 1)).toFixed(2)} % worse.`,
+);
+
+// %% [markdown]
+// A cluster's mean over the pixels of a random sample is near its mean over all of them, and the nearer, the more pixels there are. So the
+// cost grows with K: more clusters, fewer pixels for each. Draw another number of pixels than 2,000 above, and see what happens to
+// the last number.
+//
+// The table of colours also makes another K cheap. The next cell fits the sample again, finds the nearest centroid of every pixel,
+// the mean colour of each cluster, and the new picture. Change its K as often as you like.
+
+// %%
+const anotherK = 8; // from 1 to 256
+
+const beganAnother = performance.now();
+const sampleFit = kmeans(sample, anotherK, { start: "random", iterations: 30 });
+const repainted = tf.tensor3d(toRgb(repaint(table, sampleFit.centroids)), image.shape, "int32");
+console.log(`${anotherK} colours after ${((performance.now() - beganAnother) / 1000).toFixed(2)} s`);
+
+await showImages({ [`The picture in ${anotherK} colours`]: repainted });
+
+// %% [markdown]
+// ## 3. Another K, another picture
 //
 // The lesson said that 16 colours save 83 %. That compares 4 bits a pixel with 24. But nobody stores pictures as raw pixels: the
 // JPEG on your disk is much smaller already, and a PNG file packs its pixels too.
@@ -150,17 +214,17 @@ show(lloydFilm(sample, steps));
 // file to see how large it is. This is the longest computation of the notebook.
 
 // %%
-const manyK = [2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128, 256].filter((K) => K <= picture.colours.shape[0]);
+const manyK = [2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128, 256].filter((K) => K <= table.colours.shape[0]);
 const results = [];
 const bar = progressBar("Palettes");
 for (const K of manyK) {
-  const { centroids, inertia } = kmeansOfPicture(picture, K, { iterations: 30 });
+  const { centroids, inertia } = kmeansOfPicture(table, K, { iterations: 30 });
   results.push({ centroids, inertia });
   bar(results.length, manyK.length);
 }
 
 // %%
-const versions = results.map(({ centroids }) => paintedWith(centroids, picture, small));
+const versions = results.map(({ centroids }) => paintedWith(centroids, table, small));
 const sizes = { raw: image.size, file: statSync(imageFile).size };
 show(versionSlider(versions, sizes, manyK.indexOf(16)));
 
@@ -195,7 +259,7 @@ console.log(
 // colours and sharp edges, it is the other way round.
 
 // %% [markdown]
-// ## 3. Which K?
+// ## 4. Which K?
 //
 // K-means wants to be told K. Two rules are often given for choosing it:
 //
@@ -226,7 +290,7 @@ show(
 // full use of 1, 2, 4 or 8 bits.
 
 // %% [markdown]
-// ## 4. Luck
+// ## 5. Luck
 //
 // K-means starts at random. In the lesson a seed made every run the same: comfortable, but it hides something.
 //
@@ -345,7 +409,7 @@ const mended = [...Array(1000).keys()].map((seed) =>
 console.log(`${mended.filter(isUnlucky).length} of 1,000 starts have the same colour twice.`);
 
 // %% [markdown]
-// ## 5. A bad palette
+// ## 6. A bad palette
 //
 // Perhaps sixteen colours are simply enough, whichever they are? Four ways to choose them:
 //
@@ -361,8 +425,8 @@ console.log(`${mended.filter(isUnlucky).length} of 1,000 starts have the same co
 const palettes = {
   "Random colours": startingCentroids(sample, K, { start: "random", random: new Random(0) }),
   "Uniform grid": uniformGrid(K),
-  "Median cut": medianCut(picture.colours, K, { weights: picture.counts }),
-  "K-means": kmeansOfPicture(picture, K, { iterations: 30 }).centroids,
+  "Median cut": medianCut(table.colours, K, { weights: table.counts }),
+  "K-means": kmeansOfPicture(table, K, { iterations: 30 }).centroids,
 };
 
 // %% [markdown]
@@ -397,7 +461,7 @@ show(
 // k-means, whose colours are means, never reaches as far out as the picture does.
 
 // %% [markdown]
-// ## 6. Distance is a choice
+// ## 7. Distance is a choice
 //
 // K-means makes squared distances small, and we measure them between red, green and blue values. But our eyes don't. A step
 // in dark green and a step of the same length in light blue look quite different to us.
@@ -421,7 +485,7 @@ show(twoSpaces("The same pixels in RGB and in Oklab", sample, rgbToOklab(sample)
 
 // %%
 const inRgb = palettes["K-means"];
-const oklab = kmeans(rgbToOklab(picture.colours), K, { weights: picture.counts, iterations: 30 });
+const oklab = kmeans(rgbToOklab(table.colours), K, { weights: table.counts, iterations: 30 });
 const inOklab = oklabToRgb(oklab.centroids);
 const oklabLabels = assignLabels(rgbToOklab(smallPixels), oklab.centroids);
 show(
@@ -444,7 +508,7 @@ show(paletteRows("The two palettes, from dark to light", { RGB: toBytes(inRgb), 
 // a scaled column or an unscaled one, RGB or Oklab: the choice is yours, and it comes before the algorithm.
 
 // %% [markdown]
-// ## 7. Your own photograph
+// ## 8. Your own photograph
 //
 // `compress` does it all in one call: it reads a JPEG or PNG file, counts its colours, finds K of them, and writes the result as a PNG file
 // with a palette. It never overwrites a file unless you say so.
@@ -469,7 +533,7 @@ show(paletteRows("Its palette", { [`${mine.palette.length} colours`]: mine.palet
 // The second takes a whole folder. If it is interrupted, run it again: what is done is not done twice.
 
 // %% [markdown]
-// ## 8. A closing quiz
+// ## 9. A closing quiz
 //
 // Six questions. Put your letter in place of the `"?"` and run the cell: it tells you at once whether you are right, and why.
 //

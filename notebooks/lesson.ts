@@ -36,8 +36,9 @@
 // ## What we need
 //
 // Two things are imported. `assert` stops with a message when something isn't as it should be. The folder `src` holds the
-// small library of this lesson: short files, meant to be opened and read. Its `tf` is
-// [TensorFlow.js](https://js.tensorflow.org/api/latest/), which computes with whole tables of numbers (*tensors*) at once.
+// library of this lesson. Its room `src/kmeans` is k-means itself: five short files, meant to be opened and read; the others are about
+// pictures, figures and checks. Its `tf` is [TensorFlow.js](https://js.tensorflow.org/api/latest/), which computes with whole
+// tables of numbers (*tensors*) at once.
 
 // %%
 import assert from "node:assert/strict";
@@ -561,72 +562,3 @@ console.log(
   "The best of ten runs:  ",
   inertiaAt(libraryKMeans(pixelsSmall, K, { restarts: 10 }).centroids).padStart(8),
 );
-
-// %% [markdown]
-// ## All the pixels
-//
-// `fit` saw about one pixel in a thousand. What did it miss? To find out we need the k-means of *all* the pixels, and that looks like a
-// thousand times the work. Before you read on: what could one leave out without changing the result at all?
-//
-// A photograph repeats itself. Two pixels of the same colour are always nearest to the same centroid, so they always move
-// together. It is enough to look at each *colour* once, if it counts as often as there are pixels of it.
-
-// %%
-import { countColours, kmeansOfPicture, repaint, toRgb, inertia as weightedInertia } from "./src/index";
-
-const table = countColours(image.mul<tf.Tensor3D>(255).round().toInt());
-
-console.log("Pixels: ", pixels.shape[0].toLocaleString("en").padStart(12));
-console.log("Colours:", table.counts.size.toLocaleString("en").padStart(12));
-
-// %% [markdown]
-// This is not an approximation. With $n_i$ pixels of the colour $x_i$, the mean of a cluster is
-//
-// $$c = \frac{\sum_i n_i\, x_i}{\sum_i n_i},$$
-//
-// which are the same numbers that one would add up pixel by pixel, in another order. The inertia is counted in the same way.
-//
-// `kmeansOfPicture` in `src/colours/kmeans-of-picture.ts` saves a second time. It keeps the colours in boxes of like ones: where a whole box is nearest to one
-// centroid, it moves the box without looking inside. So how long will all the pixels take: longer than `predict` took above, or not?
-
-// %%
-// To be fair to the sample, its fit first goes on until nothing moves any more.
-const settled = libraryKMeans(pixelsSmall, K, { start: kmeans.clusters, tolerance: 0 });
-
-const beganAll = performance.now();
-const allPixels = kmeansOfPicture(table, K, { start: settled.centroids, tolerance: 0 });
-const secondsAll = (performance.now() - beganAll) / 1000;
-
-console.log(`K-means of all pixels, ${allPixels.iterations} iterations: ${secondsAll.toFixed(2)} s`);
-
-// %% [markdown]
-// It began where the sample's fit had come to rest. So the inertia of all pixels can only be lower than there, and the difference is
-// what the sampling cost. How much do you expect?
-
-// %%
-const { colours: allColours, counts: weights } = table;
-const sampleLabels = assignLabels(allColours, settled.centroids);
-const sampleInertia = weightedInertia(allColours, sampleLabels, settled.centroids, { weights });
-console.log("Inertia of all pixels, clusters of the sample: ", sampleInertia.toFixed(1).padStart(10));
-console.log("Inertia of all pixels, clusters of all pixels: ", allPixels.inertia.toFixed(1).padStart(10));
-console.log(
-  `The sample's clusters fit the picture ${(100 * (sampleInertia / allPixels.inertia - 1)).toFixed(2)} % worse.`,
-);
-
-// %% [markdown]
-// A cluster's mean over the pixels of a random sample is near its mean over all of them, and the nearer, the more pixels there are. So the
-// cost grows with K: more clusters, fewer pixels for each. Go back to the cell with `keep`, draw fewer pixels or more, and
-// see what happens to the number above.
-//
-// The table of colours also makes another K cheap. The next cell fits the sample again, finds the nearest centroid of every pixel,
-// the mean colour of each cluster, and the new picture. Change its K as often as you like.
-
-// %%
-const anotherK = 8; // from 1 to 256
-
-const beganAnother = performance.now();
-const sampleFit = libraryKMeans(pixelsSmall, anotherK, { start: "random", iterations: 30 });
-const repainted = tf.tensor3d(toRgb(repaint(table, sampleFit.centroids)), image.shape, "int32");
-console.log(`${anotherK} colours after ${((performance.now() - beganAnother) / 1000).toFixed(2)} s`);
-
-await showImages({ [`The picture in ${anotherK} colours`]: repainted });

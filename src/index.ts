@@ -1,37 +1,15 @@
-// What the cells of the lesson import.
+// The lesson's door: what its cells import. Begin reading in kmeans/.
 
 export { Random } from "./base/random";
 export { startTensorFlow, tf } from "./base/tf";
 export { check, hint, solution, todo, useReference } from "./check/index";
-export { kmeansOfPicture } from "./colours/kmeans-of-picture";
-export { repaint, toRgb } from "./colours/repaint";
-export { countColours } from "./colours/table";
-export { clusterings } from "./figures/clusters";
-export { curvesOverK, paletteRows, spread } from "./figures/curves";
-export { lloydFilm } from "./figures/film";
-export { gallery } from "./figures/gallery";
 export { cloud, heat, paletteStrip, rgbSpace, stars } from "./figures/space";
-export { twoSpaces } from "./figures/two-spaces";
-export { versionSlider } from "./figures/versions";
 export { kmeans } from "./fit/kmeans";
 export { euclideanDistances } from "./kmeans/distance";
-export { lloydSteps } from "./kmeans/slow-motion";
 export { startingCentroids } from "./kmeans/starts";
 export { assignLabels, inertia, updateCentroids } from "./kmeans/steps";
-export { colourDifference } from "./measures/ciede2000";
-export { oklabToRgb, rgbToOklab } from "./measures/oklab";
-export { psnr } from "./measures/psnr";
-export { silhouette } from "./measures/silhouette";
-export { display, show, showImages } from "./page/display";
+export { show, showImages } from "./page/display";
 export { progressBar } from "./page/progress";
-export { answer } from "./page/quiz";
-export { compress } from "./palettes/compress";
-export { dither } from "./palettes/dither";
-export { medianCut } from "./palettes/median-cut";
-export { painting } from "./palettes/painting";
-export { uniformGrid } from "./palettes/uniform-grid";
-export { paintedWith, toBytes } from "./palettes/version";
 export { encodeImage, loadImage } from "./picture/image";
 export { cluster2image, meanColours } from "./picture/palette";
 export { bitsFor } from "./picture/png";
-export { shrink } from "./picture/shrink";

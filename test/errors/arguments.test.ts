@@ -42,7 +42,7 @@ import {
   uniformGrid,
   updateCentroids,
   versionSlider,
-} from "../../src/index";
+} from "../../src/explore";
 
 /** What the calls are made with; tensors are there before the counting begins. */
 function inputs() {

@@ -39,7 +39,7 @@ import {
   twoSpaces,
   uniformGrid,
   updateCentroids,
-} from "../../../src/index";
+} from "../../../src/explore";
 import { root } from "../../../tools/setup/paths.mjs";
 import { Watch } from "./watch";
 

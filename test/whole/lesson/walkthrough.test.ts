@@ -212,7 +212,7 @@ test("each figure has a picture beside it that any viewer can show", async () =>
   const outputs = codeCells().flatMap((cell) => cell.outputs ?? []);
   assert.equal(await checkStills(outputs), 4);
   const pictures = outputs.filter((output) => images([output]).length > 0);
-  assert.equal(pictures.length, 3);
+  assert.equal(pictures.length, 2);
   for (const { data = {} } of pictures) {
     const { width, height } = await Jimp.fromBuffer(Buffer.from(data["image/png"] as string, "base64"));
     assert.ok(width === 600 && height > 200);

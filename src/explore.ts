@@ -1,0 +1,25 @@
+// The door of the second notebook, explore.ipynb: the lesson's, and what goes beyond it.
+
+export { kmeansOfPicture } from "./colours/kmeans-of-picture";
+export { repaint, toRgb } from "./colours/repaint";
+export { countColours } from "./colours/table";
+export { clusterings } from "./figures/clusters";
+export { curvesOverK, paletteRows, spread } from "./figures/curves";
+export { lloydFilm } from "./figures/film";
+export { gallery } from "./figures/gallery";
+export { twoSpaces } from "./figures/two-spaces";
+export { versionSlider } from "./figures/versions";
+export * from "./index";
+export { lloydSteps } from "./kmeans/slow-motion";
+export { colourDifference } from "./measures/ciede2000";
+export { oklabToRgb, rgbToOklab } from "./measures/oklab";
+export { psnr } from "./measures/psnr";
+export { silhouette } from "./measures/silhouette";
+export { answer } from "./page/quiz";
+export { compress } from "./palettes/compress";
+export { dither } from "./palettes/dither";
+export { medianCut } from "./palettes/median-cut";
+export { painting } from "./palettes/painting";
+export { uniformGrid } from "./palettes/uniform-grid";
+export { paintedWith, toBytes } from "./palettes/version";
+export { shrink } from "./picture/shrink";
