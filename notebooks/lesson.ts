@@ -111,8 +111,8 @@ const imageFile = "data/talos.jpg";
 
 // Documentation: src/picture/image.ts, loadImage
 // [CODE HERE] Load the picture into a variable called "image"
-let image: tf.Tensor3D = await loadImage(imageFile);
-// [TODO] let image: tf.Tensor3D = await todo("load", imageFile);
+let image: tf.Tensor = await loadImage(imageFile);
+// [TODO] let image: tf.Tensor = await todo("load", imageFile);
 // [/CODE HERE]
 
 // The values go from the range 0-255 to 0-1.
@@ -417,7 +417,7 @@ show(
 
 // %%
 // The clusters come from fit, on the small sample. Each pixel of the picture belongs to one of them.
-const clusteredImage = kmeans.predict(pixels);
+const clusteredImage = kmeans.predict(pixels) as tf.Tensor1D;
 console.log("One label per pixel:", clusteredImage.shape);
 
 // %% [markdown]
@@ -450,7 +450,7 @@ check.palette(palette, pixels, clusteredImage, kmeans);
  * @param palette the K colours, [K, 3]
  * @param shape the shape of the image to make, [height, width, 3]
  */
-function cluster2image(labels: tf.Tensor, palette: tf.Tensor, shape: [number, number, number]): tf.Tensor3D {
+function cluster2image(labels: tf.Tensor, palette: tf.Tensor, shape: number[]): tf.Tensor {
   assert(labels.rank === 1, `labels must be [N], not [${labels.shape}].`);
   assert(palette.rank === 2, `palette must be [K, 3], not [${palette.shape}].`);
   assert(
@@ -463,8 +463,8 @@ function cluster2image(labels: tf.Tensor, palette: tf.Tensor, shape: [number, nu
   // Documentation: https://js.tensorflow.org/api/latest/#gather
   const colours = tf.gather(palette, labels.toInt());
   // 2. Give the pixels the shape of the image.
-  const finalImage = colours.reshape(shape) as tf.Tensor3D;
-  // [TODO] const finalImage: tf.Tensor3D = todo("cluster2image", labels, palette, shape);
+  const finalImage = colours.reshape(shape);
+  // [TODO] const finalImage: tf.Tensor = todo("cluster2image", labels, palette, shape);
   // [/CODE HERE]
 
   return finalImage;

@@ -2,9 +2,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as tf from "@tensorflow/tfjs";
+import type { ArrayMap } from "@tensorflow/tfjs-core/dist/types";
 import { freeForgottenTensors } from "./memory";
 
 export { tf };
+
+declare module "@tensorflow/tfjs-core/dist/tensor" {
+  interface Tensor<R extends tf.Rank = tf.Rank> {
+    /** Where the number of axes isn't known, so are not the levels of the lists: they can be used without a cast. */
+    // biome-ignore lint/suspicious/noExplicitAny: any depth of lists
+    arraySync(): tf.Rank extends R ? any : ArrayMap[R];
+  }
+}
 
 export interface Backend {
   /** "tensorflow" is the native library, "wasm" is WebAssembly. */

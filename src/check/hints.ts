@@ -5,7 +5,7 @@ export const hints: Record<Exercise, string[]> = {
   load: [
     "The import cell brings a function that reads a picture file. What is it called, and what does it want to know?",
     "`loadImage(imageFile)` reads the file. Reading takes a moment, so what comes back is a promise: wait for it with `await`.",
-    "`let image: tf.Tensor3D = await loadImage(…);`",
+    "`let image: tf.Tensor = await loadImage(…);`",
   ],
   standardise: [
     "Which number turns 255 into 1, and leaves 0 as it is?",

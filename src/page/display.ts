@@ -47,7 +47,7 @@ export function show(figure: Figure): void {
  * Shows images side by side, each under its title.
  * @param images by title: [rows, columns, 3], int32 0-255 or float32 0-1
  */
-export async function showImages(images: Record<string, tf.Tensor3D>): Promise<void> {
+export async function showImages(images: Record<string, tf.Tensor>): Promise<void> {
   const figures: string[] = [];
   const lines: string[] = [];
   for (const [title, image] of Object.entries(images)) {

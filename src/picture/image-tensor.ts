@@ -2,7 +2,7 @@ import { checkAlive, checkFinite, inCode } from "../base/arguments";
 import { tf } from "../base/tf";
 
 /** @throws unless it is a tensor [rows, columns, 3] of numbers */
-export function checkImage(image: tf.Tensor, name: string): void {
+export function checkImage(image: tf.Tensor, name: string): asserts image is tf.Tensor3D {
   if (!(image instanceof tf.Tensor)) {
     throw new Error(`${name} must be a tensor [rows, columns, 3], but it is ${inCode(image)}.`);
   }

@@ -61,7 +61,7 @@ const encoded = new WeakMap<object, Promise<Picture>>();
  * @param image [rows, columns, 3], int32 0-255 or float32 0-1
  * @throws if it has another shape, or was disposed
  */
-export async function encodeImage(image: tf.Tensor3D): Promise<Picture> {
+export async function encodeImage(image: tf.Tensor): Promise<Picture> {
   checkImage(image, "image");
   const picture = encoded.get(image.dataId) ?? encode(image);
   encoded.set(image.dataId, picture); // the original is shown again and again, and takes longest
