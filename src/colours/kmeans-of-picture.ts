@@ -4,7 +4,7 @@ import { bestRun, checkOptions, type KMeansOptions, type KMeansResult } from "..
 import type { Data } from "../fit/lloyd";
 import { checkK } from "../kmeans/starts";
 import { nearestSums } from "./nearest";
-import { type ColourTable, checkPicture } from "./table";
+import { type ColourTable, checkTable } from "./table";
 import { treeOf } from "./tree";
 
 type PictureOptions = Omit<KMeansOptions, "weights">;
@@ -12,17 +12,17 @@ type PictureOptions = Omit<KMeansOptions, "weights">;
 /**
  * What `kmeans` finds on all pixels of a picture, with float64 sums and distances: Lloyd's algorithm on the distinct
  * colours, weighted with their counts, is the same computation as on the pixels, without the repetitions.
- * @param picture from countColours
+ * @param table from countColours
  * @param K the number of clusters, at most the number of distinct colours
  * @returns with the labels of all pixels
  * @throws if K doesn't fit
  */
-export function kmeansOfPicture(picture: ColourTable, K: number, options: PictureOptions = {}): KMeansResult {
-  checkPicture(picture);
-  const { colours, counts, numbers } = picture;
+export function kmeansOfPicture(table: ColourTable, K: number, options: PictureOptions = {}): KMeansResult {
+  checkTable(table);
+  const { colours, counts, numbers } = table;
   checkK(K, colours.shape[0], "distinct colours");
   checkOptions(options);
-  const tree = treeOf(picture);
+  const tree = treeOf(table);
   const data: Data = {
     D: 3,
     values: tree.colours,

@@ -2,28 +2,28 @@ import { tf } from "../base/tf";
 import { asColours, type Points } from "../kmeans/points";
 import type { IndexedColours } from "../picture/png";
 import { nearestSums } from "./nearest";
-import { type ColourTable, checkPicture } from "./table";
+import { type ColourTable, checkTable } from "./table";
 import { treeOf } from "./tree";
 
 /**
  * A picture in K colours, in one go: each pixel joins its nearest centroid, and each cluster gets the mean colour of its
  * pixels. assignLabels, meanColours and cluster2image say the same step by step, with a table of all pixels at each.
- * @param picture from countColours
+ * @param table from countColours
  * @param centroids [K, 3], 0-1, at most 256
  */
-export function repaint(picture: ColourTable, centroids: Points): IndexedColours {
-  checkPicture(picture);
+export function repaint(table: ColourTable, centroids: Points): IndexedColours {
+  checkTable(table);
   const values = Float64Array.from(tf.tidy(() => asColours(centroids, "centroids").dataSync()));
   const K = values.length / 3;
   if (K > 256) throw new Error(`A palette holds at most 256 colours, not ${K}.`);
-  const labels = new Int32Array(picture.counts.size);
-  const sums = nearestSums(treeOf(picture), values, labels);
+  const labels = new Int32Array(table.counts.size);
+  const sums = nearestSums(treeOf(table), values, labels);
   const palette = Uint8Array.from(values, (own, i) => {
     const [k, channel] = [Math.floor(i / 3), i % 3];
     const pixels = sums[4 * k + 3];
     return Math.round(255 * (pixels > 0 ? sums[4 * k + channel] / pixels : own));
   });
-  return { indices: spread(Uint8Array.from(labels), picture.numbers), palette };
+  return { indices: spread(Uint8Array.from(labels), table.numbers), palette };
 }
 
 /** Red, green and blue of each pixel, as bytes. */

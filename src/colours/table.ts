@@ -70,14 +70,12 @@ export function tabulate(bytes: Int32Array | Uint8Array) {
 }
 
 /** @throws unless it is what countColours gives, and not disposed */
-export function checkPicture(picture: ColourTable): void {
-  if (!(picture?.numbers instanceof Uint32Array)) {
-    throw new Error(
-      "picture must be what countColours gives, with the colours of a picture and their counts.",
-    );
+export function checkTable(table: ColourTable): void {
+  if (!(table?.numbers instanceof Uint32Array)) {
+    throw new Error("table must be what countColours gives, with the colours of a picture and their counts.");
   }
-  checkAlive(picture.colours, "picture.colours");
-  checkAlive(picture.counts, "picture.counts");
+  checkAlive(table.colours, "table.colours");
+  checkAlive(table.counts, "table.counts");
 }
 
 /**

@@ -1,4 +1,4 @@
-// A picture's colours as a tree of boxes, so that k-means can move whole boxes of colours at once.
+// The colours of a picture as an octree, boxes within boxes, so that k-means can move whole boxes of colours at once.
 import { type ColourTable, colourCode } from "./table";
 
 /** Boxes with so few colours are not divided: as many as a box of the table can have, inside of which codes are in no order. */
@@ -23,11 +23,11 @@ export interface ColourTree {
 
 const grown = new WeakMap<ColourTable, ColourTree>();
 
-/** The tree of a picture's colours, made once for each picture. */
-export function treeOf(picture: ColourTable): ColourTree {
-  const { colours, counts } = picture;
-  const tree = grown.get(picture) ?? growTree(colours.dataSync<"float32">(), counts.dataSync<"float32">());
-  grown.set(picture, tree);
+/** The octree of a table's colours, made once for each table. */
+export function treeOf(table: ColourTable): ColourTree {
+  const { colours, counts } = table;
+  const tree = grown.get(table) ?? growTree(colours.dataSync<"float32">(), counts.dataSync<"float32">());
+  grown.set(table, tree);
   return tree;
 }
 

@@ -12,17 +12,32 @@ export type Bundle = Record<string, unknown>;
 
 type Write = (message: object, isUpdate: boolean) => void;
 
+/** Where tslab keeps the writer of the running cell; null outside of a notebook. */
+const jupyter = require("tslab/dist/jupyter") as { lastWriteDisplayData: Write | null };
+
 /**
  * Shows a bundle below the cell that is running.
  * @returns a function that puts another bundle in its place
  */
 export function display(data: Bundle, metadata: Bundle = {}): (next: Bundle) => void {
-  const { lastWriteDisplayData } = require("tslab/dist/jupyter") as { lastWriteDisplayData: Write | null };
+  const { lastWriteDisplayData } = jupyter;
   if (!lastWriteDisplayData)
     throw new Error("There is no notebook cell to show this in: run it in a notebook.");
   const transient = { display_id: randomUUID() };
   lastWriteDisplayData({ data, metadata, transient }, false);
   return (next) => lastWriteDisplayData({ data: next, metadata, transient }, true);
+}
+
+/**
+ * From now on nothing is shown, in a notebook or outside of one.
+ * @returns a function that ends this
+ */
+export function mute(): () => void {
+  const write = jupyter.lastWriteDisplayData;
+  jupyter.lastWriteDisplayData = () => {};
+  return () => {
+    jupyter.lastWriteDisplayData = write;
+  };
 }
 
 /**

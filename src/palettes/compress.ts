@@ -8,7 +8,7 @@ import { kmeansOfPicture } from "../colours/kmeans-of-picture";
 import { countColours } from "../colours/table";
 import { loadImage } from "../picture/image";
 import { encodeIndexedPng } from "../picture/png";
-import { toBytes } from "./version";
+import { nearestBytes, toBytes } from "./bytes";
 
 export interface CompressOptions {
   /** The number of colours, 1 to 256. */
@@ -45,13 +45,14 @@ export async function compress(path: string, options: CompressOptions = {}): Pro
   }
   await startTensorFlow();
   const image = await loadImage(path);
-  const picture = countColours(image);
-  const most = Math.min(K, picture.colours.shape[0]);
-  const { centroids, labels } = kmeansOfPicture(picture, most, { iterations: 50, seed, onProgress });
+  const table = countColours(image);
+  const most = Math.min(K, table.colours.shape[0]);
+  const { centroids } = kmeansOfPicture(table, most, { iterations: 50, seed, onProgress });
   const palette = toBytes(centroids);
+  const { labels } = nearestBytes(table, palette); // the nearest of the rounded colours, which need not be that of the centroids
+  const indices = Uint8Array.from(table.numbers, (number) => labels[number]);
   const [height, width] = image.shape;
-  const indexed = { indices: Uint8Array.from(labels.dataSync()), palette: Uint8Array.from(palette.flat()) };
-  const png = encodeIndexedPng(indexed, width, height);
+  const png = encodeIndexedPng({ indices, palette: Uint8Array.from(palette.flat()) }, width, height);
   await writeWhole(file, png);
   return { file, palette, bytes: png.length, originalBytes: (await stat(path)).size };
 }

@@ -6,7 +6,7 @@ import { rgbToOklab } from "../measures/oklab";
 import { psnr } from "../measures/psnr";
 import { checkImage } from "../picture/image-tensor";
 import { shrink } from "../picture/shrink";
-import { fromBytes, indexedSource, toBytes } from "./version";
+import { fromBytes, indexedSource, toBytes } from "./bytes";
 
 /** From so far away that one sees blocks of 4 x 4 pixels as one. */
 const BLOCK = 4;

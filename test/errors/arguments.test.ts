@@ -169,7 +169,7 @@ const refused: [call: string, make: () => unknown, message: string][] = [
   ["an image of NaN", () => encodeImage(x.nanImage), "image[0][0][0] is NaN: it must be a finite number (x / 0 gives none)."],
   ["a list in place of an image", () => shrink(start2 as Wrong, 8), "image must be a tensor [rows, columns, 3], but it is a list."],
   ["counting the colours of a divided image", () => countColours(x.image), "image must hold whole numbers (int32), 0-255, as loadImage gives them, not float32: count before you divide."],
-  ["an image in place of its colours", () => kmeansOfPicture(x.image as Wrong, 2), "picture must be what countColours gives, with the colours of a picture and their counts."],
+  ["an image in place of its colours", () => kmeansOfPicture(x.image as Wrong, 2), "table must be what countColours gives, with the colours of a picture and their counts."],
   ["repainting with a palette of the wrong width", () => repaint(x.table, x.flat), "centroids must have the shape [N, 3], red, green and blue, not [2,2]."],
   ["repainting with 257 colours", () => repaint(x.table, Array<number[]>(257).fill([0, 0, 0])), "A palette holds at most 256 colours, not 257."],
   ["shrinking to no width", () => shrink(x.image, 0), whole("width", "0")],

@@ -28,6 +28,17 @@ test("the picture is written beside the original, with at most K colours", async
   assert.deepEqual([...seen].sort(), palette.map(String).sort());
 });
 
+test("each pixel has the colour of the palette that is nearest to it, rounded as it is", async () => {
+  const original = (await loadImage(join(folder, "photo.png"))).reshape([-1, 3]).arraySync() as number[][];
+  const { file, palette } = await compress(join(folder, "photo.png"), { K: 40 });
+  const written = (await loadImage(file)).reshape([-1, 3]).arraySync() as number[][];
+  const squared = (p: number[], q: number[]) => p.reduce((sum, value, d) => sum + (value - q[d]) ** 2, 0);
+  original.forEach((pixel, i) => {
+    const least = Math.min(...palette.map((colour) => squared(pixel, colour)));
+    assert.equal(squared(pixel, written[i]), least, `pixel ${i}`);
+  });
+});
+
 test("a file that is already there stays as it is, unless one says so", async () => {
   const file = join(folder, "photo-7.png");
   await writeFile(file, "mine");

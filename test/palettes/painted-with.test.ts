@@ -3,7 +3,8 @@ import { before, test } from "node:test";
 import { Jimp } from "jimp";
 import { startTensorFlow, tf } from "../../src/base/tf";
 import { countColours } from "../../src/colours/table";
-import { indexedSource, paintedWith, toBytes } from "../../src/palettes/version";
+import { indexedSource, toBytes } from "../../src/palettes/bytes";
+import { paintedWith } from "../../src/palettes/painted-with";
 import { near } from "../support/backends";
 
 before(startTensorFlow);
