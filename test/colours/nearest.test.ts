@@ -39,9 +39,3 @@ test("colours half-way between two centroids have the label of a plain search, w
     assert.deepEqual(labels, nearestInFloat64(colours, centroids));
   }
 });
-
-test("the tree is grown once for each picture", () => {
-  const picture = noisyColours(20, 20);
-  assert.equal(treeOf(picture), treeOf(picture));
-  assert.notEqual(treeOf(picture), treeOf(noisyColours(20, 20)));
-});

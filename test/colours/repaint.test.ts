@@ -24,8 +24,3 @@ onBothBackends("a colour without pixels stays as it is", () => {
   assert.deepEqual([...indices], [1, 1, 1, 1]);
   assert.deepEqual([...palette], [51, 102, 153, 0, 0, 0]);
 });
-
-onBothBackends("more than 256 colours are refused", () => {
-  const picture = countColours(tf.zeros([1, 1, 3], "int32"));
-  assert.throws(() => repaint(picture, someCentroids(257)), /at most 256 colours, not 257/);
-});

@@ -76,6 +76,7 @@ function inputs() {
     noWeights: tf.zeros<tf.Rank.R1>([4]),
     image: tf.zeros<tf.Rank.R3>([2, 2, 3]),
     grey: tf.zeros<tf.Rank.R3>([2, 2, 1]),
+    four: tf.zeros<tf.Rank.R3>([2, 2, 4], "int32"),
     nanImage: tf.fill<tf.Rank.R3>([1, 2, 3], Number.NaN),
     table: countColours(tf.tensor3d([0, 0, 0, 9, 9, 9], [1, 2, 3], "int32")),
   };
@@ -140,6 +141,7 @@ const refused: [call: string, make: () => unknown, message: string][] = [
   ["a tolerance in words", () => kmeans(x.points, 2, { tolerance: "little" as Wrong }), 'tolerance must be a number of at least 0, not "little".'],
   ["an unknown rule to start by", () => kmeans(x.points, 2, { start: "kmeans++" as Wrong }), 'start must be "k-means++", "random" or K points, not "kmeans++".'],
   ["too few centroids to start from", () => kmeans(x.points, 2, { start: [[0, 0, 0]] }), "K is 2, but start has the shape [1,3]: it needs a row for each cluster."],
+  ["too few centroids to start a picture from", () => kmeansOfPicture(x.table, 2, { start: [[0, 0, 0]] }), "K is 2, but start has the shape [1,3]: it needs a row for each cluster."],
   ["centroids of another dimension", () => kmeans(x.points, 2, { start: [[0], [1]] }), "points and start must have the same dimension D, but their shapes are [4,3] and [2,1]."],
   ["a seed below 0", () => kmeans(x.points, 2, { seed: -1 }), "The seed must be a whole number from 0 to 4294967295, not -1."],
   ["too few weights", () => kmeans(x.points, 2, { weights: x.threeWeights }), "There are 4 points, but 3 weights."],
@@ -169,6 +171,7 @@ const refused: [call: string, make: () => unknown, message: string][] = [
   ["an image of NaN", () => encodeImage(x.nanImage), "image[0][0][0] is NaN: it must be a finite number (x / 0 gives none)."],
   ["a list in place of an image", () => shrink(start2 as Wrong, 8), "image must be a tensor [rows, columns, 3], but it is a list."],
   ["counting the colours of a divided image", () => countColours(x.image), "image must hold whole numbers (int32), 0-255, as loadImage gives them, not float32: count before you divide."],
+  ["counting the colours of an image with four channels", () => countColours(x.four), "image must have the shape [rows, columns, 3], not [2,2,4]."],
   ["an image in place of its colours", () => kmeansOfPicture(x.image as Wrong, 2), "table must be what countColours gives, with the colours of a picture and their counts."],
   ["repainting with a palette of the wrong width", () => repaint(x.table, x.flat), "centroids must have the shape [N, 3], red, green and blue, not [2,2]."],
   ["repainting with 257 colours", () => repaint(x.table, Array<number[]>(257).fill([0, 0, 0])), "A palette holds at most 256 colours, not 257."],
@@ -208,7 +211,7 @@ const refused: [call: string, make: () => unknown, message: string][] = [
   ["a slider that begins at no version", () => versionSlider([version], { raw: 1, file: 1 }, -1), "first must be a whole number from 0 to 0, not -1."],
   ["a gallery of nothing", () => gallery("T", {}), "choices has no picture to show."],
   ["a gallery of unequal choices", () => gallery("T", { a: [captioned], b: [captioned, captioned] }), '"a" has 1 pictures, but "b" has 2.'],
-  // files, beside those of test/picture-file.test.ts
+  // files, beside those of test/picture/file.test.ts
   ["a number in place of a file", () => loadImage(5 as Wrong), 'Name the picture\'s file, like "photo.jpg", not 5.'],
 ];
 

@@ -70,22 +70,6 @@ test("more clusters than distinct points: all points on a centroid, and a warnin
   assert.match(String(warn.mock.calls[0].arguments[0]), /Only 3 of 4 clusters have points.*Try K = 3/);
 });
 
-test("a K that can't be is refused with the range that can", async () => {
-  await startTensorFlow();
-  assert.throws(() => kmeans(points, 5), /K is 5, but there are only 4 points: choose K from 1 to 4/);
-  for (const K of [0, -1, 1.5, Number.NaN])
-    assert.throws(() => kmeans(points, K), new RegExp(`at least 1, not ${K}`));
-  assert.throws(
-    () => kmeans(points, 2, { iterations: 0 }),
-    /iterations must be a whole number of at least 1, not 0/,
-  );
-  assert.throws(
-    () => kmeans(points, 2, { restarts: 0 }),
-    /restarts must be a whole number of at least 1, not 0/,
-  );
-  assert.throws(() => kmeans(points, 2, { start: [[0, 0]] }), /K is 2, but start has the shape \[1,2\]/);
-});
-
 test("it stops at the iteration limit and says so", async () => {
   await startTensorFlow();
   const seen: number[] = [];

@@ -67,11 +67,3 @@ test("the steps leave no tensor behind but their result", async () => {
   inertia(x, l, c);
   assert.equal(tf.memory().numTensors, before);
 });
-
-test("labels that don't match the points are counted", async () => {
-  await startTensorFlow();
-  assert.throws(
-    () => updateCentroids(points, tf.tensor1d([0, 1], "int32"), ends),
-    /There are 4 points, but 2 labels/,
-  );
-});

@@ -39,11 +39,11 @@ again();
 again();
 `;
 
+const read = (file: string) => readFileSync(join(root, "notebooks", file), "utf8");
+
 let lesson: Notebook;
-let real: Notebook;
 before(async () => {
   lesson = await readLesson(text);
-  real = await readLesson(readFileSync(join(root, "notebooks", "lesson.ts"), "utf8"));
 });
 
 const sources = (which: Edition) => edition(lesson, which).cells.map((cell) => cell.source);
@@ -78,16 +78,32 @@ test("a notebook file says the same after reading and writing", () => {
   assert.equal(formatNotebook(parseNotebook(file)), file);
 });
 
-for (const [which, file] of Object.entries(editionFiles)) {
-  test(`notebooks/${file} is up to date, opens with the talos kernel and carries no outputs`, () => {
-    const committed = readFileSync(join(root, "notebooks", file), "utf8");
-    const fresh = formatNotebook(edition(real, which as Edition));
-    assert.ok(committed === fresh, `notebooks/${file} is not what lesson.ts says: run npm run notebooks`);
+const made: [file: string, source: string, which: Edition][] = [
+  [editionFiles.walkthrough, "lesson.ts", "walkthrough"],
+  [editionFiles.exercises, "lesson.ts", "exercises"],
+  ["explore.ipynb", "explore.ts", "walkthrough"],
+];
+for (const [file, source, which] of made) {
+  test(`notebooks/${file} is up to date, opens with the talos kernel and carries no outputs`, async () => {
+    const committed = read(file);
+    const fresh = formatNotebook(edition(await readLesson(read(source)), which));
+    assert.ok(committed === fresh, `notebooks/${file} is not what ${source} says: run npm run notebooks`);
 
     const { metadata, cells } = parseNotebook(committed);
     assert.equal((metadata.kernelspec as { name: string }).name, "talos");
     for (const cell of cells.filter(({ cell_type }) => cell_type === "code")) {
       assert.deepEqual([cell.outputs, cell.execution_count], [[], null]);
+    }
+  });
+}
+
+for (const file of ["lesson.ts", "explore.ts"]) {
+  test(`what ${file} imports from src/ is there under that name`, async () => {
+    const imports = [...read(file).matchAll(/^import \{([^}]*)\} from "(\.\/src\/[^"]+)";/gm)];
+    assert.ok(imports.length > 0);
+    for (const [, names, door] of imports) {
+      const library = await import(join(root, door));
+      for (const [, name] of names.matchAll(/(\w+)(?: as \w+)?/g)) assert.ok(name in library, name);
     }
   });
 }

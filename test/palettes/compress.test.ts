@@ -75,11 +75,6 @@ test("what is not a picture, and a folder that can't be made, leave nothing behi
   assert.deepEqual((await readdir(folder)).filter((name) => name.endsWith(".part")), []); // biome-ignore format: one line
 });
 
-test("K must fit into a PNG palette", () => {
-  assert.throws(() => compressedName("a.jpg", 257), /1 to 256, not 257/);
-  assert.throws(() => compressedName("a.jpg", 2.5), /not 2\.5/);
-});
-
 test("the new name keeps the old one, whatever it contains", () => {
   assert.equal(compressedName("in/my photo.v2.jpeg", 16, "out"), join("out", "my photo.v2-16.png"));
 });

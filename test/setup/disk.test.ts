@@ -20,8 +20,3 @@ test("a disk with just the room will do", () => {
   checkDisk(needs, () => 2400e6);
   assert.throws(() => checkDisk(needs, () => 2399e6), /needs 2400 MB/);
 });
-
-test("the room that is really there is measured", () => {
-  checkDisk([{ folder: root, megabytes: 0 }]);
-  assert.throws(() => checkDisk([{ folder: root, megabytes: 1e12 }]), /needs 1000000000000 MB/);
-});

@@ -3,7 +3,6 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { packagesInstalled } from "../../tools/setup/packages.mjs";
-import { root } from "../../tools/setup/paths.mjs";
 import { temporaryFolder } from "./project";
 
 const wanted = {
@@ -28,7 +27,6 @@ function installation(t: TestContext, list: object | undefined = installed): str
 
 test("packages are there when each is, in the version of the lock file", (t) => {
   assert.ok(packagesInstalled(installation(t)));
-  assert.ok(packagesInstalled(root));
 });
 
 test("an installation that was interrupted is noticed: npm writes its list last", (t) => {

@@ -7,6 +7,7 @@ import type { Locator } from "playwright-core";
 import { root } from "../../../tools/setup/paths.mjs";
 import { screenshot, skip, until } from "./chromium";
 import { cellsWith, goToCell, runAll, showCell, sourceOf, useTheme, withNotebook } from "./jupyterlab";
+import { isLegible } from "./legible";
 
 const notebook = join(root, "notebooks", "kmeans-exercises.ipynb");
 const BLANK = 'const distances: tf.Tensor = todo("euclideanDist", p, q);';
@@ -87,31 +88,4 @@ async function checkPanel(words = "euclideanDist"): Promise<Locator> {
   const panel = (await showCell(lab.page, index)).getByRole("group", { name: words });
   await panel.waitFor();
   return panel;
-}
-
-/** Whether the letters differ enough in brightness from what is behind them: at least 4.5 to 1, as WCAG asks. */
-async function isLegible(panel: Locator): Promise<boolean> {
-  const { colour, grounds } = await panel.evaluate((element) => {
-    const grounds: string[] = [];
-    for (let e: Element | null = element; e; e = e.parentElement) grounds.push(getComputedStyle(e).backgroundColor); // biome-ignore format: one line
-    return { colour: getComputedStyle(element).color, grounds };
-  });
-  const behind = grounds.map(rgba).reduceRight((below, above) => over(above, below), [255, 255, 255, 1]);
-  const pair = [luminance(behind), luminance(rgba(colour))];
-  return (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05) >= 4.5;
-}
-
-/** Red, green and blue, 0-255, and opacity, of a colour as the browser writes it. */
-function rgba(css: string): number[] {
-  const [r, g, b, a = 1] = (css.match(/[\d.]+/g) ?? []).map(Number);
-  return [r, g, b, a];
-}
-
-function over(above: number[], below: number[]): number[] {
-  return above.map((value, i) => (i < 3 ? above[3] * value + (1 - above[3]) * below[i] : 1));
-}
-
-function luminance(colour: number[]): number {
-  const [r, g, b] = colour.map((v) => (v <= 10.3 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

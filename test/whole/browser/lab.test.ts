@@ -6,15 +6,17 @@ import type { Locator } from "playwright-core";
 import { root } from "../../../tools/setup/paths.mjs";
 import { screenshot, skip, until } from "./chromium";
 import { cellsWith, runAll, saveNotebook, showCell, useTheme, withNotebook } from "./jupyterlab";
+import { isLegible } from "./legible";
 import { turn, untilDrawn } from "./plots";
 
 const notebook = join(root, "notebooks", "kmeans.ipynb");
-/** Parts of the notebook that people look at in build/screenshots, by a cell's words. */
+/** Parts of the notebook, for people in build/screenshots, too: a cell's words, and where letters stand in it. */
 const WORTH_A_LOOK = {
-  top: "In this notebook",
-  pictures: "Compressed image",
-  check: "check.fit",
-  formula: "Pythagoras",
+  top: ["In this notebook", "p"],
+  pictures: ["Compressed image", "figcaption"],
+  check: ["check.fit", '[role="group"]'],
+  formula: ["Pythagoras", "mjx-container"],
+  figure: ["3D projection of the RGB pixels", ".gtitle"],
 };
 
 const lab = withNotebook(() => notebook);
@@ -60,32 +62,22 @@ test("what a check says and how far a fit has come have names for a screen reade
   }
 });
 
-for (const theme of ["JupyterLab Light", "JupyterLab Dark"] as const) {
-  test(`each 3D figure is drawn, and turns under the mouse (${theme})`, { skip }, async () => {
-    await useTheme(lab.page, theme);
-    const cells = await cellsWith(lab.page, "rgbSpace(");
-    assert.equal(cells.length, 3);
-    for (const [i, index] of cells.entries()) {
-      const plot = await plotOf(index);
-      await untilDrawn(plot);
-      await screenshot(lab.page, `lab-plot-${i + 1}-${theme.slice(11).toLowerCase()}`);
-      await turn(lab.page, plot);
-    }
-  });
+test("each 3D figure is drawn, and turns under the mouse", { skip }, async () => {
+  const cells = await cellsWith(lab.page, "rgbSpace(");
+  assert.equal(cells.length, 3);
+  for (const [i, index] of cells.entries()) {
+    const plot = await plotOf(index);
+    await untilDrawn(plot);
+    await screenshot(lab.page, `lab-plot-${i + 1}`);
+    await turn(lab.page, plot);
+  }
+});
 
-  test(`the palette has sixteen colours, and the rest can be looked at (${theme})`, { skip }, async () => {
-    await useTheme(lab.page, theme);
-    const name = theme.slice(11).toLowerCase();
-    const [palette] = await cellsWith(lab.page, "show(paletteStrip(palette))");
-    assert.equal(await (await plotOf(palette)).locator(".barlayer .point").count(), 16);
-    await screenshot(lab.page, `lab-palette-${name}`);
-    for (const [part, words] of Object.entries(WORTH_A_LOOK)) {
-      const [index] = await cellsWith(lab.page, words);
-      await untilAtRest(index);
-      await screenshot(lab.page, `lab-${part}-${name}`);
-    }
-  });
-}
+test("the palette has sixteen colours", { skip }, async () => {
+  const [palette] = await cellsWith(lab.page, "show(paletteStrip(palette))");
+  assert.equal(await (await plotOf(palette)).locator(".barlayer .point").count(), 16);
+  await screenshot(lab.page, "lab-palette");
+});
 
 test("a saved notebook has JupyterLab's own pictures of the figures that it drew, for other viewers", {
   skip,
@@ -97,6 +89,20 @@ test("a saved notebook has JupyterLab's own pictures of the figures that it drew
     return figures.length === 4 && figures.every((figure) => isPng(figure["image/png"]));
   }, "a picture of each figure in the saved notebook");
 });
+
+for (const theme of ["JupyterLab Light", "JupyterLab Dark"] as const) {
+  test(`texts, checks, captions and figures can be read (${theme})`, { skip }, async () => {
+    await useTheme(lab.page, theme);
+    for (const [part, [words, letters]] of Object.entries(WORTH_A_LOOK)) {
+      const [index] = await cellsWith(lab.page, words);
+      await untilAtRest(index);
+      const shown = (await showCell(lab.page, index)).locator(letters).first();
+      await shown.hover();
+      assert.ok(await isLegible(shown), `${theme}: ${part}`);
+      await screenshot(lab.page, `lab-${part}-${theme.slice(11).toLowerCase()}`);
+    }
+  });
+}
 
 test("the browser has no complaint", { skip }, () => {
   assert.deepEqual(lab.complaints, []);

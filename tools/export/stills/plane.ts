@@ -2,7 +2,7 @@
 import { markerColours } from "./colours";
 import { drawNote, drawShape, type Marks, shapeEnds } from "./marks";
 import { type Scale, scaleOf } from "./scale";
-import { type Axes, type Axis, area, type Box, dots, line, type Trace, text, widthOf } from "./svg";
+import { type Axes, type Axis, area, type Box, dots, line, runs, type Trace, text, widthOf } from "./svg";
 
 const SMALL = 11;
 
@@ -39,15 +39,14 @@ function drawTrace(trace: Trace, x: Scale, y: Scale): string {
   if (trace.type === "bar") return bars(trace, x, y);
   if (trace.type === "box") return boxAndPoints(trace, x, y);
   const values = Array.from(trace.y ?? []);
-  const points = Array.from(trace.x ?? [], (value, i) => [x.at(value), y.at(values[i])]).filter(
-    (_, i) => values[i] !== null,
-  );
+  const all = Array.from(trace.x ?? [], (value, i) => [x.at(value), y.at(values[i])]);
+  const points = all.filter((_, i) => values[i] !== null);
   const colour = trace.line?.color ?? "#0072b2";
   const colours = markerColours({ color: trace.marker?.color ?? colour }, points.length);
   if (trace.marker?.symbol === "star")
     return points.map(([px, py]) => text(px, py + 7, "★", { size: 20, colour: "black" })).join("");
-  const drawn = trace.mode?.includes("lines") ? line(points, colour, 2) : "";
-  return drawn + dots(points, colours, 6);
+  const drawn = trace.mode?.includes("lines") ? runs(values).map((run) => line(run.map((i) => all[i]), colour, 2)) : []; // biome-ignore format: one line
+  return drawn.join("") + dots(points, colours, 6);
 }
 
 function bars({ x: places = [], y: heights = [], base, width, marker }: Trace, x: Scale, y: Scale): string {

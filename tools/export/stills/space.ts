@@ -2,7 +2,7 @@
 import { markerColours } from "./colours";
 import { colourBar } from "./legend";
 import { niceTicks } from "./scale";
-import { type Axis, type Box, dots, line, type Scene, type Trace, text } from "./svg";
+import { type Axis, type Box, dots, line, runs, type Scene, type Trace, text } from "./svg";
 
 const SMALL = 11;
 
@@ -41,16 +41,6 @@ function drawTrace(trace: Trace, place: (i: number) => number[]): string {
   if (!trace.mode?.includes("text")) return dots(points, markerColours(trace.marker, all.length), 4);
   const colour = trace.textfont?.color ?? "red";
   return points.map(([px, py]) => text(px, py + 7, "★", { size: 20, colour })).join("");
-}
-
-/** The stretches of a line between its gaps, as lists of indices. */
-function runs(values: (number | string | null)[]): number[][] {
-  const found: number[][] = [[]];
-  values.forEach((value, i) => {
-    if (value === null) found.push([]);
-    else found[found.length - 1].push(i);
-  });
-  return found.filter((run) => run.length > 1);
 }
 
 /** From a place in the cube around the origin, with sides of 1, to one in the box. */

@@ -161,3 +161,13 @@ function rounded(colour: string): string {
 export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
+
+/** The stretches of a line between its gaps, as lists of indices. */
+export function runs(values: (number | string | null)[]): number[][] {
+  const found: number[][] = [[]];
+  values.forEach((value, i) => {
+    if (value === null) found.push([]);
+    else found[found.length - 1].push(i);
+  });
+  return found.filter((run) => run.length > 1);
+}
