@@ -1,4 +1,5 @@
-// What the checks of arguments have in common. Cells are checked by the compiler, but a value can come from anywhere.
+// What the checks of arguments have in common. Cells are checked by the compiler, but a value can come from
+// anywhere.
 import { tf } from "./tf";
 
 /** A value as one writes it in code: "16" is not 16. What is too long for that is named. */
@@ -50,4 +51,18 @@ export function checkNumbers(values: ArrayLike<unknown>, shape: number[], name: 
 function indices(i: number, shape: number[]): string {
   const size = shape[shape.length - 1] ?? 1;
   return shape.length === 0 ? "" : `${indices(Math.floor(i / size), shape.slice(0, -1))}[${i % size}]`;
+}
+
+/** @throws unless the weights, where there are any, are N numbers of at least 0 that don't add up to 0 */
+export function checkWeights(weights: tf.Tensor | undefined, N: number): void {
+  if (weights === undefined) return;
+  checkAlive(weights, "weights");
+  checkCount(N, weights.size, "weights");
+  checkFinite(weights, "weights");
+  const values = weights.dataSync();
+  const negative = values.findIndex((value) => value < 0);
+  if (negative >= 0)
+    throw new Error(`weights[${negative}] is ${values[negative]}: no weight can be negative.`);
+  if (!values.some((value) => value > 0))
+    throw new Error("All weights are 0: at least one point must count.");
 }

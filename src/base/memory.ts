@@ -7,7 +7,10 @@ type Forgotten = Pick<tf.Tensor, "dataId" | "dtype" | "size" | "shape" | "id">;
 
 const watched = Symbol.for("talos.forgottenTensorsAreFreed");
 
-/** From now on, `engine` frees the memory of tensors that nobody can reach any more. Calling it again changes nothing. */
+/**
+ * From now on, `engine` frees the memory of tensors that nobody can reach any more. Calling it again changes
+ * nothing.
+ */
 export function freeForgottenTensors(engine: Engine): void {
   const marked = engine as Engine & { [watched]?: boolean };
   if (marked[watched]) return;

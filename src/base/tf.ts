@@ -1,4 +1,5 @@
-// The one place that knows how TensorFlow is loaded: native (tfjs-node) where it can be had, WebAssembly elsewhere.
+// The one place that knows how TensorFlow is loaded: native (tfjs-node) where it can be had, WebAssembly
+// elsewhere.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as tf from "@tensorflow/tfjs";
@@ -9,7 +10,10 @@ export { tf };
 
 declare module "@tensorflow/tfjs-core/dist/tensor" {
   interface Tensor<R extends tf.Rank = tf.Rank> {
-    /** Where the number of axes isn't known, so are not the levels of the lists: they can be used without a cast. */
+    /**
+     * Where the number of axes isn't known, so are not the levels of the lists: they can be used without a
+     * cast.
+     */
     // biome-ignore lint/suspicious/noExplicitAny: any depth of lists
     arraySync(): tf.Rank extends R ? any : ArrayMap[R];
   }
@@ -25,7 +29,8 @@ export interface Backend {
 let starting: Promise<Backend> | undefined;
 
 /**
- * Makes TensorFlow ready; call it once before the first tensor. TALOS_BACKEND=wasm passes the native library over.
+ * Makes TensorFlow ready; call it once before the first tensor. TALOS_BACKEND=wasm passes the native library
+ * over.
  * @returns which backend computes, and why it isn't the native one if it isn't
  */
 export function startTensorFlow(): Promise<Backend> {

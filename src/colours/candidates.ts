@@ -1,9 +1,10 @@
 /**
- * Of some centroids, those that can be nearest somewhere in a box of colours (the filtering of Kanungo et al. 2002).
- * Only arrays go in: what V8 learns about a class it forgets with its last object, but this must be fast each time.
+ * Of some centroids, those that can be nearest somewhere in a box of colours (the filtering of Kanungo et al.
+ * 2002). Plain arrays, not objects, as arguments: V8 compiles this function once for good.
  * @param middles at `box`, red, green and blue in the box's middle; `widths` how far it reaches along each
  * @param centroids K times red, green and blue
- * @param candidates lists of centroids, in ascending order: this one from `from` to `to`, what is kept from `to` on
+ * @param candidates lists of centroids, in ascending order: this one from `from` to `to`, what is kept from
+ *   `to` on
  * @param squared room for K numbers
  * @returns where the kept ones end
  */
@@ -32,8 +33,8 @@ export function keepCandidates(
   let end = to;
   for (let i = from; i < to; i++) {
     const k = candidates[i];
-    // The difference of the squared distances to two centroids is linear in the colour: from the box's middle to its
-    // corners it changes by at most this much.
+    // The difference of the squared distances to two centroids is linear in the colour: from the box's middle
+    // to its corners it changes by at most this much.
     const change =
       widths[box] * Math.abs(centroids[3 * k] - centroids[3 * best]) +
       widths[box + 1] * Math.abs(centroids[3 * k + 1] - centroids[3 * best + 1]) +

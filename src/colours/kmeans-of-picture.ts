@@ -1,4 +1,5 @@
-// K-means over all pixels of a picture, exact and still cheap: each colour is looked at once, however many pixels have it.
+// K-means over all pixels of a picture, exact and still cheap: each colour is looked at once, however many
+// pixels have it.
 import { tf } from "../base/tf";
 import { bestRun, checkOptions, type KMeansOptions, type KMeansResult } from "../fit/kmeans";
 import type { Data } from "../fit/lloyd";
@@ -10,8 +11,9 @@ import { treeOf } from "./tree";
 type PictureOptions = Omit<KMeansOptions, "weights">;
 
 /**
- * What `kmeans` finds on all pixels of a picture, with float64 sums and distances: Lloyd's algorithm on the distinct
- * colours, weighted with their counts, is the same computation as on the pixels, without the repetitions.
+ * What `kmeans` finds on all pixels of a picture, with float64 sums and distances: Lloyd's algorithm on the
+ * distinct colours, weighted with their counts, is the same computation as on the pixels, without the
+ * repetitions.
  * @param table from countColours
  * @param K the number of clusters, at most the number of distinct colours
  * @returns with the labels of all pixels

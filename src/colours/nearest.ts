@@ -1,16 +1,18 @@
-// Both steps of k-means for all colours of a picture, in float64: the filtering algorithm (Kanungo et al. 2002). On the way down
-// the tree a box keeps only the centroids that can be nearest somewhere in it; as soon as there is a single one, the
-// box goes to it as a whole. Most of the last boxes are left with one or two.
+// Both steps of k-means for all colours of a picture, in float64: the filtering algorithm (Kanungo et al.
+// 2002). On the way down the octree a box keeps only the centroids that can be nearest somewhere in it, its
+// candidates. A box with a single candidate goes to it as a whole. Most leaves are left with one or two
+// candidates.
 import { keepCandidates } from "./candidates";
 import type { ColourTree } from "./tree";
 
 /** Differences of squared distances below this are within the rounding of float64. */
 const CLOSE = 1e-12;
-/** More boxes than this are never inside each other: the whole, and one for each bit of a byte. */
+/** The greatest depth of the octree: the root, and a level for each bit of a byte. */
 const DEPTH = 9;
 
 /**
- * The sums over the pixels that are nearest to each centroid; of two equally near ones the first has the pixel.
+ * The sums over the pixels that are nearest to each centroid; of two equally near ones the first has the
+ * pixel.
  * @param centroids K times red, green and blue
  * @param labels if given, each colour's centroid is written there
  * @returns four numbers a centroid: the sums of red, green and blue, and the number of pixels
@@ -20,7 +22,8 @@ export function nearestSums(tree: ColourTree, centroids: Float64Array, labels?: 
   const K = centroids.length / 3;
   const sums = new Float64Array(4 * K);
   const squared = new Float64Array(K);
-  // The lists of candidates on the way down, one behind the other: each ends where the next begins, and holds up to a box.
+  // The candidates of each level on the way down, one list behind the other; `untils` says at which box a
+  // level ends.
   const candidates = Int32Array.from({ length: K * (DEPTH + 1) }, (_, k) => k);
   const begins = Int32Array.from({ length: DEPTH + 2 }, (_, level) => level * K);
   const untils = new Int32Array(DEPTH + 1).fill(nexts[0]);
@@ -53,8 +56,9 @@ function takeBox(tree: ColourTree, box: number, k: number, sums: Float64Array, l
 }
 
 /**
- * Each colour of the box goes to one of two centroids: the plane half-way between them decides, and only very close to it
- * the distances. The sums of those before the plane are what those beyond it leave of the box's.
+ * Each colour of the box goes to one of two centroids: the plane half-way between them decides, and very
+ * close to it the distances. Only the colours beyond the plane are added up: the others' sums are the rest of
+ * the box's.
  */
 function splitBox(
   { colours, counts, begins, ends, sums: all }: ColourTree,
@@ -73,15 +77,14 @@ function splitBox(
   let greens = 0;
   let blues = 0;
   let pixels = 0;
-  const end = ends[box];
-  for (let i = begins[box]; i < end; i++) {
+  for (let i = begins[box]; i < ends[box]; i++) {
     const red = colours[3 * i];
     const green = colours[3 * i + 1];
     const blue = colours[3 * i + 2];
     let side = x * red + y * green + z * blue - plane;
     if (Math.abs(side) < CLOSE)
       side = squaredDistance(colours, i, centroids, before) - squaredDistance(colours, i, centroids, beyond);
-    const count = Number(side > 0) * counts[i]; // no branch, which a processor would often guess wrong
+    const count = Number(side > 0) * counts[i]; // without a branch, which the processor would often mispredict
     reds += count * red;
     greens += count * green;
     blues += count * blue;

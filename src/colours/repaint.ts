@@ -6,8 +6,9 @@ import { type ColourTable, checkTable } from "./table";
 import { treeOf } from "./tree";
 
 /**
- * A picture in K colours, in one go: each pixel joins its nearest centroid, and each cluster gets the mean colour of its
- * pixels. assignLabels, meanColours and cluster2image say the same step by step, with a table of all pixels at each.
+ * A picture in K colours, in one go: each pixel joins its nearest centroid, and each cluster gets the mean
+ * colour of its pixels. assignLabels, meanColours and cluster2image say the same step by step, with a table
+ * of all pixels at each.
  * @param table from countColours
  * @param centroids [K, 3], 0-1, at most 256
  */

@@ -4,7 +4,10 @@ import { checkImage } from "../picture/image-tensor";
 
 /** A picture as the colours that occur in it. Photographs have many times fewer of them than pixels. */
 export interface ColourTable {
-  /** The distinct colours, [U, 3], 0-1, box of 4 x 4 x 4 after box in the order of their codes: see colourCode. */
+  /**
+   * The distinct colours, [U, 3], 0-1, in Morton order (see colourCode) but for the order inside a box of 4 x
+   * 4 x 4 colours.
+   */
   colours: tf.Tensor2D;
   /** How many pixels have each of them, [U]. */
   counts: tf.Tensor1D;
@@ -14,24 +17,31 @@ export interface ColourTable {
   shape: [number, number, number];
 }
 
-/** The bits of blue, green and red by turns, the highest first (Morton 1966): in this order, like colours stand together. */
+/**
+ * Morton (Z-order) codes: the bits of blue, green and red interleaved (Morton 1966). In their order, like
+ * colours stand together.
+ */
 const RED = everyThirdBit(0);
 const GREEN = everyThirdBit(1);
 const BLUE = everyThirdBit(2);
-/** The codes that share all but their lowest six bits are those of a box of 4 x 4 x 4 colours. */
+/** Codes that differ in their lowest six bits only are the 64 colours of one box of 4 x 4 x 4. */
 const BOX_BITS = 6;
 const BOX = 1 << BOX_BITS;
 
-/** What each byte becomes, in float32. */
+/** Each byte divided by 255, in float32. */
 export const STANDARDISED = Float32Array.from({ length: 256 }, (_, byte) => byte / 255);
 
-/** A number from 0 to 2^24 - 1 for each colour of bytes: the more upper bits two have in common, the more alike they are. */
+/**
+ * The Morton code of a colour of bytes, from 0 to 2^24 - 1: colours whose codes share their upper bits are
+ * alike.
+ */
 export function colourCode(red: number, green: number, blue: number): number {
   return RED[red] | GREEN[green] | BLUE[blue];
 }
 
 /**
- * The distinct colours of a picture with their counts: k-means with these as weights finds what it would find on all pixels.
+ * The distinct colours of a picture with their counts: k-means with these as weights finds what it would find
+ * on all pixels.
  * @param image [rows, columns, 3], int32, 0-255
  * @throws if the image is not as loadImage gives it
  */
@@ -59,8 +69,9 @@ export function tabulate(bytes: Int32Array | Uint8Array) {
   const pixels = new DataView(new ArrayBuffer(bytes.length + 1)); // the last pixel, too, is read with a byte behind it
   new Uint8Array(pixels.buffer).set(bytes);
   const { places, starts, size } = placesOf(pixels);
-  // One thing at a time: each array that is read and written at random spoils the other's cache.
-  const occurs = new Int32Array(size / 32); // a bit for each colour
+  // One pass for each array: two that are read at random in the same loop would drive each other out of the
+  // processor's cache.
+  const occurs = new Int32Array(size / 32); // a bit for each colour: whether it occurs
   for (let i = 0; i < places.length; i++) occurs[places[i] >> 5] |= 1 << (places[i] & 31);
   const { colours, firsts, ranks } = list(occurs, starts);
   for (let i = 0; i < places.length; i++) places[i] = firsts[places[i] >> BOX_BITS] + ranks[places[i]];
@@ -79,8 +90,9 @@ export function checkTable(table: ColourTable): void {
 }
 
 /**
- * Where each pixel's colour is in a table of all colours of those boxes that have any: a fraction of one of all colours.
- * @returns with the place of each box's first colour, -1 for boxes without any, and the table's size
+ * Gives each pixel a place in a table that has 64 places for each box that occurs: far fewer than one place
+ * for each of 2^24 colours.
+ * @returns the places, the first place of each box (-1 for boxes that don't occur), and the table's size
  */
 function placesOf(pixels: DataView) {
   const starts = new Int32Array(2 ** 24 / BOX).fill(-1);
@@ -103,14 +115,15 @@ function boxOf(pixel: number): number {
   return ((pixel >> 2) & 0x3f) | ((pixel >> 4) & 0xfc0) | ((pixel >> 6) & 0x3f000);
 }
 
-/** The lower two bits of blue, green and red: which colour of its box it is. */
+/** The lower two bits of blue, green and red: the colour's place in its box, from 0 to 63. */
 function insideOf(pixel: number): number {
   return (pixel & 3) | ((pixel >> 6) & 0xc) | ((pixel >> 12) & 0x30);
 }
 
 /**
- * Lists the colours that occur, box after box in the order of their codes; inside a box blue by blue, green by green.
- * @returns with the number of each box's first colour, and for each place of the table the rank of its colour in its box
+ * Lists the colours that occur: boxes in Morton order; inside a box by blue, then green, then red.
+ * @returns the colours, the number of each box's first one, and for each place of the table the colour's rank
+ *   in its box
  */
 function list(occurs: Int32Array, starts: Int32Array) {
   const colours = new Float32Array(3 * occurs.reduce((sum, word) => sum + bitCount(word), 0));
@@ -141,7 +154,7 @@ function bitCount(word: number): number {
   return count;
 }
 
-/** For each byte, its bits with two places between them. */
+/** For each byte, its bits spread out to every third place. */
 function everyThirdBit(shift: number): Int32Array {
   return Int32Array.from({ length: 256 }, (_, byte) => {
     let spread = 0;

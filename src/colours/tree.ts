@@ -1,7 +1,10 @@
-// The colours of a picture as an octree, boxes within boxes, so that k-means can move whole boxes of colours at once.
+// The colours of a picture as an octree, boxes within boxes, so that k-means can move whole boxes of colours
+// at once.
 import { type ColourTable, colourCode } from "./table";
 
-/** Boxes with so few colours are not divided: as many as a box of the table can have, inside of which codes are in no order. */
+/**
+ * Boxes of at most so many colours are leaves: inside a box of the table, colours are not in Morton order.
+ */
 const LEAF = 64;
 
 export interface ColourTree {
@@ -9,13 +12,16 @@ export interface ColourTree {
   colours: Float32Array;
   /** How many pixels have each colour. */
   counts: Float32Array;
-  /** The boxes, each before those inside it: its first colour, the end of its colours, and the next box outside of it. */
+  /**
+   * The boxes in depth-first order: for each its first colour, the end of its colours, and the next box that
+   * is not inside it.
+   */
   begins: number[];
   ends: number[];
   nexts: number[];
-  /** Three numbers a box: red, green and blue half-way between its least and its greatest. */
+  /** The middle of each box that its colours fill: red, green and blue. */
   middles: Float64Array;
-  /** Three numbers a box: how far its reds, greens and blues reach. */
+  /** The widths of that box along red, green and blue. */
   widths: Float64Array;
   /** Four numbers a box: the sums of red, green and blue over its pixels, and how many there are. */
   sums: Float64Array;
@@ -41,7 +47,7 @@ export function growTree(colours: Float32Array, counts: Float32Array): ColourTre
   const size = boxes.begins.length;
   const [lows, highs] = [new Float64Array(3 * size), new Float64Array(3 * size)];
   const growing = { colours, counts, ...boxes, lows, highs, sums: new Float64Array(4 * size) };
-  // From the last to the first: those inside a box before it.
+  // From the last to the first, so that children are measured before their parents.
   for (let box = size - 1; box >= 0; box--) {
     if (growing.nexts[box] === box + 1) measureColours(growing, box);
     else measureBoxes(growing, box);
@@ -54,10 +60,13 @@ export function growTree(colours: Float32Array, counts: Float32Array): ColourTre
   return { colours, counts, ...boxes, middles, widths, sums: growing.sums };
 }
 
-/** A tree while it grows: with the least red, green and blue of each box, and the greatest. */
+/** A tree while it is built, with the lowest and the highest red, green and blue of each box. */
 type Growing = Omit<ColourTree, "middles" | "widths"> & { lows: Float64Array; highs: Float64Array };
 
-/** Makes a box of the colours from `begin` to `end`, and of those that agree in one more bit of each channel the boxes in it. */
+/**
+ * Makes a box of the colours from `begin` to `end`, and inside it a box for each value of their next three
+ * code bits.
+ */
 function divide(
   colours: Float32Array,
   begin: number,
@@ -77,7 +86,7 @@ function divide(
   boxes.nexts[box] = boxes.begins.length;
 }
 
-/** Where the codes end that agree with the one at `from` in all bits from `shift` on: they are in order, so halve and halve. */
+/** The end of the codes that agree with the one at `from` in all bits from `shift` up, by binary search. */
 function endOf(colours: Float32Array, from: number, end: number, shift: number): number {
   const bits = codeAt(colours, from) >> shift;
   let inside = from;
@@ -98,12 +107,14 @@ function byte(value: number): number {
   return (value * 255 + 0.5) | 0;
 }
 
-/** Where the three bits stand that hold the highest bit of a code: 0, 3, … 21. */
+/** The position of the bit triple that holds the highest bit of a code: 0, 3, … 21. */
 function highestThird(code: number): number {
   return 3 * Math.floor((31 - Math.clz32(code)) / 3);
 }
 
-/** Writes down how far a box reaches, and its sums, from its colours: in variables, which is twice as fast as in the arrays. */
+/**
+ * Measures a leaf from its colours. Local variables instead of array elements make this loop twice as fast.
+ */
 function measureColours({ colours, counts, begins, ends, lows, highs, sums }: Growing, box: number): void {
   let leastRed = 1;
   let leastGreen = 1;
@@ -144,7 +155,7 @@ function measureColours({ colours, counts, begins, ends, lows, highs, sums }: Gr
   sums[4 * box + 3] = pixels;
 }
 
-/** Writes down how far a box reaches, and its sums, from the boxes inside it. */
+/** Measures a box from the boxes inside it. */
 function measureBoxes({ nexts, lows, highs, sums }: Growing, box: number): void {
   lows.fill(Number.POSITIVE_INFINITY, 3 * box, 3 * box + 3);
   highs.fill(Number.NEGATIVE_INFINITY, 3 * box, 3 * box + 3);

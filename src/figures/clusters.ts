@@ -16,7 +16,8 @@ export interface Clustering {
 const SYMBOLS = ["circle", "square", "diamond", "x"];
 
 /**
- * Points in a plane with one clustering a panel: a symbol and a colour for each cluster, a star for its centroid.
+ * Points in a plane with one clustering a panel: a symbol and a colour for each cluster, a star for its
+ * centroid.
  * @param points [N, 2]
  * @param axes the names of the two coordinates
  * @throws unless each clustering has a label for each point, and a centroid for each label

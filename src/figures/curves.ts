@@ -27,20 +27,12 @@ export function curvesOverK(title: string, K: number[], curves: Record<string, n
       },
       [`yaxis${axis}`]: { anchor: `x${axis}`, title: { text: name }, rangemode: "tozero", automargin: true },
     });
-    const y = curves[name].map((value) => (Number.isNaN(value) ? null : Number(value.toPrecision(4))));
-    const place = { xaxis: `x${axis}`, yaxis: `y${axis}` };
-    const hovertemplate = "K = %{x}: %{y}<extra></extra>";
-    const line = { color: TELL_APART[i % TELL_APART.length] };
     return {
-      type: "scatter",
-      mode: "lines+markers",
-      name,
-      x: K.map(String),
-      y,
-      line,
-      hovertemplate,
-      ...place,
-    } as Partial<PlotData>;
+      ...curve(name, K, curves[name]),
+      line: { color: TELL_APART[i % TELL_APART.length] },
+      xaxis: `x${axis}`,
+      yaxis: `y${axis}`,
+    };
   });
   return {
     data,
@@ -51,6 +43,17 @@ export function curvesOverK(title: string, K: number[], curves: Record<string, n
       showlegend: false,
       margin: { l: 20, r: 20, t: 50, b: 60 },
     },
+  };
+}
+
+function curve(name: string, K: number[], values: number[]): Partial<PlotData> {
+  return {
+    type: "scatter",
+    mode: "lines+markers",
+    name,
+    x: K.map(String),
+    y: values.map((value) => (Number.isNaN(value) ? null : Number(value.toPrecision(4)))),
+    hovertemplate: "K = %{x}: %{y}<extra></extra>",
   };
 }
 

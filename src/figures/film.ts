@@ -9,14 +9,14 @@ export interface Film extends Figure {
 }
 
 /**
- * The steps as a film. Each point has the colour of its centroid; the centroids leave a trail; beside them, the inertia falls.
+ * The steps as a film. Each point has the colour of its centroid; the centroids leave a trail; beside them,
+ * the inertia falls.
  * @param points colours [N, 3], 0-1: some thousand at most
  * @param steps from lloydSteps
  */
 export function lloydFilm(points: Points, steps: LloydStep[]): Film {
   if (!Array.isArray(steps) || steps.length === 0)
     throw new Error("steps must be a list with at least one step: [...lloydSteps(points, start)] makes it.");
-  const space = rgbSpace("", cloud(points, points));
   const moments = steps.map((_, i) => moment(steps.slice(0, i + 1)));
   const frames = steps.map((step, i) => ({
     name: `${i}`,
@@ -24,35 +24,38 @@ export function lloydFilm(points: Points, steps: LloydStep[]): Film {
     traces: [0, 1, 2, 3],
     ...caption(step),
   }));
-  const data: Partial<PlotData>[] = [
-    space.data[0],
-    trail([]),
-    { ...stars(steps[0].centroids), mode: "text" },
-    fall([]),
-  ];
+  const space = rgbSpace("", cloud(points, points));
+  const clusters = { ...stars(steps[0].centroids), mode: "text" as const };
+  const data: Partial<PlotData>[] = [space.data[0], trail([]), clusters, fall([])];
   return {
     data: data.map((trace, i) => ({ ...trace, ...moments[0][i], showlegend: false })),
-    layout: {
-      ...space.layout,
-      ...page(title(steps[0])),
-      title: { ...page(title(steps[0])).title, font: { size: 14 } },
-      scene: {
-        ...space.layout.scene,
-        domain: { x: [0, 0.64], y: [0, 1] },
-        camera: { eye: { x: 1.4, y: -1.4, z: 0.85 }, center: { x: 0, y: 0, z: -0.12 } },
-      },
-      xaxis: { domain: [0.72, 1], title: { text: "Iteration" }, range: [0, steps.length / 2 + 0.5] },
-      yaxis: {
-        title: { text: "Inertia" },
-        range: [0, 1.05 * steps[0].inertia],
-        domain: [0.12, 1],
-        zeroline: false,
-      },
-      margin: { l: 20, r: 20, t: 60, b: 40 },
-      sliders: [slider(steps)],
-      updatemenus: [buttons()],
-    },
+    layout: layout(steps, space.layout),
     frames,
+  };
+}
+
+/** The cloud on the left, the inertia on the right, the slider and the buttons below. */
+function layout(steps: LloydStep[], space: Figure["layout"]): Figure["layout"] {
+  const [first] = steps;
+  return {
+    ...space,
+    ...page(title(first)),
+    title: { ...page(title(first)).title, font: { size: 14 } },
+    scene: {
+      ...space.scene,
+      domain: { x: [0, 0.64], y: [0, 1] },
+      camera: { eye: { x: 1.4, y: -1.4, z: 0.85 }, center: { x: 0, y: 0, z: -0.12 } },
+    },
+    xaxis: { domain: [0.72, 1], title: { text: "Iteration" }, range: [0, steps.length / 2 + 0.5] },
+    yaxis: {
+      title: { text: "Inertia" },
+      range: [0, 1.05 * first.inertia],
+      domain: [0.12, 1],
+      zeroline: false,
+    },
+    margin: { l: 20, r: 20, t: 60, b: 40 },
+    sliders: [slider(steps)],
+    updatemenus: [buttons()],
   };
 }
 

@@ -40,7 +40,8 @@ const MEASURES = [
 ] as const;
 
 /**
- * A slider over the versions: the picture, its palette, and its cost and quality against the number of colours.
+ * A slider over the versions: the picture, its palette, and its cost and quality against the number of
+ * colours.
  * @param first the number of the version to begin with, counted from 0
  */
 export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Figure {

@@ -1,7 +1,7 @@
-import { checkWhole, inCode } from "../base/arguments";
+import { checkWeights, checkWhole, inCode } from "../base/arguments";
 import { Random } from "../base/random";
 import { tf } from "../base/tf";
-import { asPoints, checkWeights, type Points, sameDimension } from "../kmeans/points";
+import { asPoints, type Points, sameDimension } from "../kmeans/points";
 import { checkK, type Start, startingCentroids } from "../kmeans/starts";
 import { assignLabels } from "../kmeans/steps";
 import { bestOf, type Data, lloyd, type Run } from "./lloyd";
@@ -36,7 +36,8 @@ export interface KMeansResult {
 }
 
 /**
- * K-means by Lloyd's algorithm. A cluster that loses all its points moves to the point farthest from its centroid.
+ * K-means by Lloyd's algorithm. A cluster that loses all its points moves to the point farthest from its
+ * centroid.
  * @param points [N, D]
  * @param K the number of clusters, 1 to N
  * @throws if K, a shape or an option can't be, before any work

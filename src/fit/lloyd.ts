@@ -57,7 +57,10 @@ export function lloyd(data: Data, start: ArrayLike<number>, options: RunOptions)
   return { ...settle(data, Float32Array.from(centroids)), iterations: iteration, converged: shift <= enough };
 }
 
-/** Each centroid moves to the mean of the points nearest to it; one without points to the point that fits worst. */
+/**
+ * Each centroid moves to the mean of the points nearest to it; one without points to the point that fits
+ * worst.
+ */
 function moveCentroids(data: Data, centroids: Float64Array): Float64Array {
   const { D } = data;
   const sums = data.sums(centroids);

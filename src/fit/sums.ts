@@ -1,5 +1,6 @@
-// Points in a tensor, as lloyd.ts asks for them: labels by two tensor operations, since the time of a small fit goes into the
-// number of operations; then the sums in float64, because float32 sums of many points drift.
+// Points in a tensor, as lloyd.ts asks for them: labels by two tensor operations, since the time of a small
+// fit goes into the number of operations; then the sums in float64, because float32 sums of many points
+// drift.
 import { tf } from "../base/tf";
 import { middleOf, pieces, powerOfTwo } from "../kmeans/points";
 import type { Data } from "./lloyd";
@@ -49,8 +50,8 @@ function* nearest(points: tf.Tensor2D, directions: tf.Tensor2D): Generator<Int32
 }
 
 /**
- * The same scores as in kmeans/steps.ts, x·c - |c|²/2 in a unit that fits, made of plain numbers as one table: -|c|²/2 belongs to the
- * points' last coordinate.
+ * The same scores as in kmeans/steps.ts, x·c - |c|²/2 in a unit that fits, made of plain numbers as one
+ * table: -|c|²/2 belongs to the points' last coordinate.
  */
 function directionsOf(centroids: Float64Array, origin: Float32Array): tf.Tensor2D {
   const [D, K] = [origin.length, centroids.length / origin.length];

@@ -23,7 +23,9 @@ export function euclideanDistances(a: Points, b: Points): tf.Tensor2D {
   });
 }
 
-/** Differences, squared, summed over the dimensions, and the root: [n, 1, D] against [1, M, D] gives [n, M]. */
+/**
+ * Differences, squared, summed over the dimensions, and the root: [n, 1, D] against [1, M, D] gives [n, M].
+ */
 function distancesOf(rows: tf.Tensor, columns: tf.Tensor): tf.Tensor2D {
   return tf.squaredDifference(rows, columns).sum(2).sqrt() as tf.Tensor2D;
 }

@@ -1,4 +1,5 @@
-// Points come as a tensor [N, D] or as plain lists; what is wrong with them is explained here, once for all functions.
+// Points come as a tensor [N, D] or as plain lists; what is wrong with them is explained here, once for all
+// functions.
 import { checkAlive, checkCount, checkFinite, checkNumbers, inCode } from "../base/arguments";
 import { tf } from "../base/tf";
 
@@ -45,7 +46,10 @@ function fromLists(lists: number[][], name: string): tf.Tensor {
   return tf.tensor2d(values, [N, D], "float32");
 }
 
-/** @throws if float32, which holds seven digits, would not tell the numbers of a column apart, or can't hold one at all */
+/**
+ * @throws if float32, which holds seven digits, would not tell the numbers of a column apart, or can't hold
+ * one at all
+ */
 function checkDigits(values: number[], D: number, name: string): void {
   for (let d = 0; d < D; d++) {
     let [low, high, lost, worst] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
@@ -104,24 +108,11 @@ function noLabel(i: number, value: number, K: number): Error {
   return new Error(`labels[${i}] is ${value}, which is no label${range}.`);
 }
 
-/** @throws unless the weights, where there are any, are N numbers of at least 0 that don't add up to 0 */
-export function checkWeights(weights: tf.Tensor | undefined, N: number): void {
-  if (weights === undefined) return;
-  checkAlive(weights, "weights");
-  checkCount(N, weights.size, "weights");
-  checkFinite(weights, "weights");
-  const values = weights.dataSync();
-  const negative = values.findIndex((value) => value < 0);
-  if (negative >= 0)
-    throw new Error(`weights[${negative}] is ${values[negative]}: no weight can be negative.`);
-  if (!values.some((value) => value > 0))
-    throw new Error("All weights are 0: at least one point must count.");
-}
-
 /**
- * Where to measure coordinates from. Far from the origin the squares of coordinates lose, in float32, the digits in which points
- * differ: 1,000,001² - 1,000,000² comes out as 0. So k-means first subtracts a place amid the points, as scikit-learn does.
- * It is the origin itself unless the points are farther from it than from each other.
+ * Where to measure coordinates from. Far from the origin the squares of coordinates lose, in float32, the
+ * digits in which points differ: 1,000,001² - 1,000,000² comes out as 0. So k-means first subtracts a place
+ * amid the points, as scikit-learn does. It is the origin itself unless the points are farther from it than
+ * from each other.
  * @param points [N, D]
  * @returns [1, D], exact to subtract: a multiple of a power of two that is larger than the points are apart
  */
@@ -138,8 +129,10 @@ export function middleOf(points: tf.Tensor2D): tf.Tensor2D {
 }
 
 /**
- * The unit to measure coordinates in so that their squares stay in float32's range, which ends at 1e-38 and 1e38.
- * @returns the power of two at or below the largest coordinate, because to divide by it costs no digits; 1 if all are 0
+ * The unit to measure coordinates in so that their squares stay in float32's range, which ends at 1e-38 and
+ * 1e38.
+ * @returns the power of two at or below the largest coordinate, because to divide by it costs no digits; 1 if
+ *   all are 0
  */
 export function unitOf(...coordinates: tf.Tensor[]): number {
   const largest = coordinates.map((tensor) => tf.tidy(() => tensor.abs().max().dataSync()[0]));
@@ -173,7 +166,10 @@ export function* pieces(width: number, ...tensors: tf.Tensor[]): Generator<tf.Te
   }
 }
 
-/** What gives the rows of a tensor from `start` on. On WebAssembly, each slice would copy the whole tensor first. */
+/**
+ * What gives the rows of a tensor from `start` on. On WebAssembly, each slice would copy the whole tensor
+ * first.
+ */
 function cutter(tensor: tf.Tensor): (start: number, size: number) => tf.Tensor {
   const [, ...rest] = tensor.shape;
   if (tf.getBackend() !== "wasm") {

@@ -6,7 +6,10 @@ import { assignLabels, inertia, updateCentroids } from "./steps";
 export interface LloydStep {
   /** Counted from 1; each iteration has two steps. */
   iteration: number;
-  /** "assign": each point went to its nearest centroid. "update": each centroid went to the mean of its points. */
+  /**
+   * "assign": each point went to its nearest centroid. "update": each centroid went to the mean of its
+   * points.
+   */
   step: "assign" | "update";
   /** [K, D] */
   centroids: tf.Tensor2D;
@@ -16,8 +19,8 @@ export interface LloydStep {
 }
 
 /**
- * Lloyd's algorithm (1982) in slow motion: yields every single step, until an assignment changes nothing any more.
- * A centroid without points stays where it is.
+ * Lloyd's algorithm (1982) in slow motion: yields every single step, until an assignment changes nothing any
+ * more. A centroid without points stays where it is.
  * @param points [N, D]
  * @param start the starting centroids, [K, D]
  */

@@ -1,8 +1,8 @@
 // Where the centroids begin. All begin on points of the data.
-import { checkWhole, inCode } from "../base/arguments";
+import { checkWeights, checkWhole, inCode } from "../base/arguments";
 import { Random } from "../base/random";
 import { tf } from "../base/tf";
-import { asPoints, checkWeights, type Points, unitOf } from "./points";
+import { asPoints, type Points, unitOf } from "./points";
 
 /** "random": any points; "k-means++": points far from those already chosen are likelier. */
 export type Start = "random" | "k-means++";
@@ -63,7 +63,10 @@ function randomRows(points: tf.Tensor2D, K: number, random: Random): number[] {
   return [...chosen, ...alike].slice(0, K);
 }
 
-/** k-means++ (Arthur & Vassilvitskii 2007): the chance of a point grows with its squared distance to the nearest start. */
+/**
+ * k-means++ (Arthur & Vassilvitskii 2007): the chance of a point grows with its squared distance to the
+ * nearest start.
+ */
 function plusPlusRows(points: tf.Tensor2D, K: number, random: Random, weights?: tf.Tensor1D): number[] {
   const mass = weights?.dataSync() ?? new Float32Array(points.shape[0]).fill(1);
   const chosen = [pick(mass, random)];

@@ -1,15 +1,7 @@
 // The two steps that k-means repeats (Lloyd 1982), and the number that they lower.
+import { checkWeights } from "../base/arguments";
 import { tf } from "../base/tf";
-import {
-  asPoints,
-  checkLabels,
-  checkWeights,
-  middleOf,
-  type Points,
-  pieces,
-  sameDimension,
-  unitOf,
-} from "./points";
+import { asPoints, checkLabels, middleOf, type Points, pieces, sameDimension, unitOf } from "./points";
 
 /**
  * Step 1: the number of the nearest centroid for each point; the lowest number where two are equally near.
@@ -43,8 +35,9 @@ export function assignLabels(
 }
 
 /**
- * What tells the nearest centroid in one product. |x - c|² = |x|² - 2 (x·c - |c|²/2), and |x|² is the same for every centroid c: the
- * nearest has the largest bracket. The bracket is divided by the square of a unit, so that no square leaves float32's range.
+ * What tells the nearest centroid in one product. |x - c|² = |x|² - 2 (x·c - |c|²/2), and |x|² is the same
+ * for every centroid c: the nearest has the largest bracket. The bracket is divided by the square of a unit,
+ * so that no square leaves float32's range.
  * @param centroids c, [K, D]
  */
 function scoresOf(centroids: tf.Tensor2D) {
@@ -78,7 +71,9 @@ export function updateCentroids(points: Points, labels: tf.Tensor, centroids: Po
   });
 }
 
-/** The sum of each cluster's points and their number, [K, D + 1]: one product with the labels as one-hot rows. */
+/**
+ * The sum of each cluster's points and their number, [K, D + 1]: one product with the labels as one-hot rows.
+ */
 function clusterTotals(points: tf.Tensor2D, labels: tf.Tensor, K: number): tf.Tensor2D {
   return tf.tidy(() => {
     const [n, D] = points.shape;

@@ -1,9 +1,11 @@
+import { checkWeights } from "../base/arguments";
 import { tf } from "../base/tf";
-import { asPoints, checkWeights, type Points } from "../kmeans/points";
+import { asPoints, type Points } from "../kmeans/points";
 
 /**
- * The peak signal-to-noise ratio of a copy, in decibels: how many times smaller its errors are than the range of the
- * values, on a logarithmic scale. 20 dB is a coarse copy, 40 dB is hard to tell from the original, Infinity is equal.
+ * The peak signal-to-noise ratio of a copy, in decibels: how many times smaller its errors are than the range
+ * of the values, on a logarithmic scale. 20 dB is a coarse copy, 40 dB is hard to tell from the original,
+ * Infinity is equal.
  * @param original colours [N, 3], 0-1
  * @param copy colours [N, 3], 0-1
  * @param weights how much each colour counts, [N]

@@ -1,4 +1,5 @@
-// A colour's numbers in a picture file are not amounts of light: they are bent so that dark shades get more of them.
+// A colour's numbers in a picture file are not amounts of light: they are bent so that dark shades get more
+// of them.
 
 import { tf } from "../base/tf";
 import { asColours, type Points } from "../kmeans/points";

@@ -41,14 +41,16 @@ export function mute(): () => void {
 }
 
 /**
- * The size of a figure that doesn't say its own. JupyterLab's renderer takes the size out of any figure that leaves one
- * side open, and loses it when it draws the figure again: after a change of theme, or in a saved notebook.
+ * The size of a figure that doesn't say its own. JupyterLab's renderer takes the size out of any figure that
+ * leaves one side open, and loses it when it draws the figure again: after a change of theme, or in a saved
+ * notebook.
  */
 const SIZE = { width: 840, height: 450 };
 
 /**
- * Shows a Plotly figure that can be turned, zoomed and hovered over; where there is no Plotly, its title as text. The notebook
- * that `npm run lesson` writes has a still picture beside each figure (tools/export/stills).
+ * Shows a Plotly figure that can be turned, zoomed and hovered over; where there is no Plotly, its title as
+ * text. The notebook that `npm run lesson` writes has a still picture beside each figure
+ * (tools/export/stills).
  */
 export function show(figure: Figure): void {
   const sized = { ...figure, layout: { ...SIZE, ...figure.layout } };

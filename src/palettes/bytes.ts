@@ -31,7 +31,8 @@ export function fromBytes(palette: number[][]): tf.Tensor2D {
 
 /**
  * Which colour of a palette each colour of a picture is nearest to, once the palette is rounded to bytes.
- * @returns the number of the palette's colour for each of the table's, and how many pixels each colour of the palette gets
+ * @returns the number of the palette's colour for each of the table's, and how many pixels each colour of the
+ *   palette gets
  */
 export function nearestBytes(
   table: ColourTable,

@@ -11,8 +11,9 @@ const NEIGHBOURS = [
 ];
 
 /**
- * Labels by error diffusion (Floyd & Steinberg 1976): each pixel takes the nearest colour of the palette, and what it got
- * wrong is handed on to the pixels that come after it, so that small areas have the right colour on average.
+ * Labels by error diffusion (Floyd & Steinberg 1976): each pixel takes the nearest colour of the palette, and
+ * what it got wrong is handed on to the pixels that come after it, so that small areas have the right colour
+ * on average.
  * @param image [rows, columns, 3], 0-1
  * @param palette [K, 3], 0-1
  * @returns labels [rows x columns], int32

@@ -1,5 +1,6 @@
+import { checkWeights } from "../base/arguments";
 import { tf } from "../base/tf";
-import { asColours, checkWeights, type Points } from "../kmeans/points";
+import { asColours, type Points } from "../kmeans/points";
 import { checkK } from "../kmeans/starts";
 
 /** A part of colour space, drawn tightly around the colours in it. */
@@ -13,8 +14,9 @@ interface Box {
 }
 
 /**
- * A palette by median cut (Heckbert 1982): put a box around all colours, cut the box with the most pixels across its longest
- * side so that each half gets half of them, and go on until there are K boxes. The palette is their mean colours.
+ * A palette by median cut (Heckbert 1982): put a box around all colours, cut the box with the most pixels
+ * across its longest side so that each half gets half of them, and go on until there are K boxes. The palette
+ * is their mean colours.
  * @param colours [N, 3]
  * @param weights how many pixels have each colour, [N]; 1 each if left out
  * @returns palette [K, 3], or fewer colours if there aren't as many distinct ones
@@ -62,7 +64,9 @@ function boxAround(members: Uint32Array, values: ArrayLike<number>, mass: ArrayL
   return { members, weight, channel: lengths.indexOf(length), length };
 }
 
-/** Two halves of as nearly as possible the same weight; equal values stay together, and neither half is empty. */
+/**
+ * Two halves of as nearly as possible the same weight; equal values stay together, and neither half is empty.
+ */
 function cut({ members, weight, channel }: Box, values: ArrayLike<number>, mass: ArrayLike<number>) {
   const at = (member: number) => values[3 * member + channel];
   members.sort((a, b) => at(a) - at(b));

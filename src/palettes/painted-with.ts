@@ -10,7 +10,8 @@ import { encodeIndexedPng } from "../picture/png";
 import { fromBytes, indexedSource, nearestBytes, toBytes } from "./bytes";
 
 /**
- * A picture with a palette: what it costs and how good it is over all pixels, and a small copy to look at.
+ * Judges a palette on a picture: file size, PSNR, CIEDE2000 and the share of each colour, over all pixels;
+ * with a small copy to look at.
  * @param table all colours of the picture
  * @param small a small copy of it, [rows, columns, 3], 0-1
  * @param palette [K, 3], 0-1
@@ -46,7 +47,8 @@ function paint(small: tf.Tensor3D, palette: number[][]): string {
 }
 
 /**
- * The numbers of the colours, the one of most pixels first, and the part of the pixels that each has in that order.
+ * The numbers of the colours, the one of most pixels first, and the part of the pixels that each has in that
+ * order.
  * @param pixels how many pixels each colour has
  */
 function byShare(pixels: number[]) {

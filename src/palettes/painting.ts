@@ -8,16 +8,17 @@ import { checkImage } from "../picture/image-tensor";
 import { shrink } from "../picture/shrink";
 import { fromBytes, indexedSource, toBytes } from "./bytes";
 
-/** From so far away that one sees blocks of 4 x 4 pixels as one. */
+/** The block size of the view from afar: 4 x 4 pixels run together. */
 const BLOCK = 4;
 
 /**
- * A picture painted with a palette, for a gallery: captioned with how near it is to the original, pixel by pixel (PSNR and
- * CIEDE2000) and by one measure more.
+ * A picture painted with a palette, for a gallery: captioned with how near it is to the original, pixel by
+ * pixel (PSNR and CIEDE2000) and by one measure more.
  * @param image the original, [rows, columns, 3], 0-1
  * @param palette [K, 3], 0-1
  * @param labels [rows x columns]: which colour each pixel gets
- * @param also "from far away": CIEDE2000 where neighbouring pixels run together; "Oklab error": the typical distance in Oklab
+ * @param also "from far away": CIEDE2000 where neighbouring pixels run together; "Oklab error": the typical
+ *   distance in Oklab
  */
 export function painting(
   name: string,

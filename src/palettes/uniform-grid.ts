@@ -2,8 +2,8 @@ import { checkWhole } from "../base/arguments";
 import { tf } from "../base/tf";
 
 /**
- * A palette that looks at no picture: colour space cut into equal blocks, at most K, and the colour in the middle of each.
- * Channels that the eye sees better get more levels: green before red before blue.
+ * A palette that looks at no picture: colour space cut into equal blocks, at most K, and the colour in the
+ * middle of each. Channels that the eye sees better get more levels: green before red before blue.
  * @returns palette [at most K, 3], 0-1
  */
 export function uniformGrid(K: number): tf.Tensor2D {
@@ -13,7 +13,9 @@ export function uniformGrid(K: number): tf.Tensor2D {
   return tf.tensor2d(colours);
 }
 
-/** How many levels red, green and blue get: one more each in turn, for as long as the blocks are at most K. */
+/**
+ * How many levels red, green and blue get: one more each in turn, for as long as the blocks are at most K.
+ */
 export function levels(K: number): [number, number, number] {
   const counts: [number, number, number] = [1, 1, 1];
   for (let grown = true; grown; ) {

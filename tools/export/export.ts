@@ -20,7 +20,10 @@ export async function exportHtml(executed: string | Promise<string>, page: strin
   writeFileSync(page, htmlPage(drawFormulas(output), plotly));
 }
 
-/** The page around the cells, with what makes its figures live: Plotly, once, packed, and unpacked when it is needed. */
+/**
+ * The page around the cells, with what makes its figures live: Plotly, once, packed, and unpacked when it is
+ * needed.
+ */
 function htmlPage(cells: string, plotly: string): string {
   return `<!DOCTYPE html>
 <html lang="en">

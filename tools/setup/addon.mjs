@@ -46,8 +46,8 @@ export async function findCompiler(candidates = [process.env.CXX, "g++", "c++", 
 }
 
 /**
- * Builds the addon from tfjs-node's two C++ files. They use N-API only, whose headers come as a package: so one
- * build serves every Node, and neither node-gyp nor Node's own headers are needed.
+ * Builds the addon from tfjs-node's two C++ files. They use N-API only, whose headers come as a package: so
+ * one build serves every Node, and neither node-gyp nor Node's own headers are needed.
  */
 export async function buildAddon() {
   const compiler = await findCompiler();

@@ -1,4 +1,5 @@
-// Loads tfjs-node and computes with it, in a process of its own: a library that crashes takes only this one along.
+// Loads tfjs-node and computes with it, in a process of its own: a library that crashes takes only this one
+// along.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { restoreUtilHelpers } from "../kernel/run/node-compat.mjs";

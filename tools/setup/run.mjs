@@ -8,8 +8,8 @@ const running = new Set();
 let stopped = false;
 
 /**
- * Ends whatever runs; each run() then rejects with Interrupted, and no new one starts. At once: asked kindly, npm
- * would tidy up for a minute, and every step copes with what a killed one leaves behind.
+ * Ends whatever runs; each run() then rejects with Interrupted, and no new one starts. At once: asked kindly,
+ * npm would tidy up for a minute, and every step copes with what a killed one leaves behind.
  */
 export function stopAll() {
   stopped = true;

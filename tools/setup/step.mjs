@@ -4,7 +4,8 @@
  * One step of set-up, in the order of its life.
  * @typedef {object} Step
  * @property {string} title
- * @property {() => { project: number, cache: number }} megabytes room it needs in the project's and the cache folder
+ * @property {() => { project: number, cache: number }} megabytes room it needs in the project's and the cache
+ *   folder
  * @property {() => boolean | Promise<boolean>} done
  * @property {() => unknown} [check] throws where something is missing that only a person can bring
  * @property {(report: Report) => Promise<unknown>} run resolves to a text when it ended otherwise than done

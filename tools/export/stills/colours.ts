@@ -21,7 +21,10 @@ export function scaleEnds({ color = [], cmin, cmax }: Marker): [number, number] 
   return [cmin ?? Math.min(...numbers), cmax ?? Math.max(...numbers)];
 }
 
-/** The colour at a place from 0 to 1 on a scale: mixed of the two beside it, or the nearer one if they have names. */
+/**
+ * The colour at a place from 0 to 1 on a scale: mixed of the two beside it, or the nearer one if they have
+ * names.
+ */
 export function onScale(colorscale: Marker["colorscale"], part: number): string {
   const stops = typeof colorscale === "object" ? colorscale : VIRIDIS;
   const above = stops.findIndex(([at]) => at >= part);

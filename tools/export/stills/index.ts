@@ -1,5 +1,5 @@
-// Still pictures of an executed notebook's figures, as PNG, which every viewer shows: GitHub's, and nbconvert on the way to a
-// PDF, for which SVG would need Inkscape.
+// Still pictures of an executed notebook's figures, as PNG, which every viewer shows: GitHub's, and nbconvert
+// on the way to a PDF, for which SVG would need Inkscape.
 import { readFileSync } from "node:fs";
 import { renderAsync } from "@resvg/resvg-js";
 import type { Figure } from "../../../src/figures/space";

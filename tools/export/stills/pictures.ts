@@ -1,4 +1,5 @@
-// The pictures that a cell shows in HTML as one SVG picture, for viewers that show no HTML: on the way to a PDF.
+// The pictures that a cell shows in HTML as one SVG picture, for viewers that show no HTML: on the way to a
+// PDF.
 import { imageSize } from "image-size";
 
 const WIDTH = 600; // all of them together; more would make the notebook heavy

@@ -102,8 +102,8 @@ export interface Box {
 }
 
 /**
- * A line of text, or several where Plotly's texts have breaks; `grows` says whether (x, y) is its first or its last line,
- * `turned` by how many degrees it is turned around there.
+ * A line of text, or several where Plotly's texts have breaks; `grows` says whether (x, y) is its first or
+ * its last line, `turned` by how many degrees it is turned around there.
  */
 export function text(
   x: number,
@@ -138,7 +138,10 @@ export function area({ left, top, width, height }: Box, colour: string): string 
   return `<rect x="${round(left)}" y="${round(top)}" ${size} fill="${colour}" shape-rendering="crispEdges"/>`;
 }
 
-/** Dots of one colour each. Dots of nearly the same colour share it, which makes the picture many times smaller. */
+/**
+ * Dots of one colour each. Dots of nearly the same colour share it, which makes the picture many times
+ * smaller.
+ */
 export function dots(points: number[][], colours: string[], diameter: number): string {
   const byColour = new Map<string, string[]>();
   points.forEach(([x, y], i) => {
