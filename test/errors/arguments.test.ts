@@ -160,7 +160,7 @@ const refused: [call: string, make: () => unknown, message: string][] = [
   ["labels that were disposed", () => meanColours(x.points, x.gone, 2), "labels has been disposed: run the cell that makes it again."],
   ["slow motion from another dimension", () => lloydSteps(x.points, [[0, 0]]).next(), "points and start must have the same dimension D, but their shapes are [4,3] and [1,2]."],
   ["a silhouette of one cluster", () => silhouette(x.points, x.sameLabels), "A silhouette compares clusters: it needs at least 2 of them, not 1."],
-  ["a silhouette of a whole picture", () => silhouette(tf.zeros([2_951_040, 3]), tf.zeros([2_951_040], "int32")), "A silhouette compares all pairs: for 2951040 points that takes 34835 GB. Give it a sample of at most 10000 points."],
+  ["a silhouette of a whole picture", () => tf.tidy(() => silhouette(tf.zeros([2_951_040, 3]), tf.zeros([2_951_040], "int32"))), "A silhouette compares all pairs: for 2951040 points that takes 34835 GB. Give it a sample of at most 10000 points."],
   // the palette and the picture
   ["a label outside the palette", () => cluster2image(x.outside, x.two, [2, 2, 3]), "labels[2] is 2, which is no label: with K = 2 they are whole numbers from 0 to 1."],
   ["a palette of the wrong width", () => cluster2image(x.labels, x.flat, [2, 2, 3]), "shape must be [rows, columns, 2] with this palette, not [2,2,3]."],
