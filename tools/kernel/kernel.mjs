@@ -19,7 +19,7 @@ import { Interrupted, interrupt, listenToSignal, recover } from "./stop/interrup
 /** @param {string} root @param {import("./protocol/sockets.mjs").Connection} connection */
 export async function startKernel(root, connection) {
   const { key } = connection;
-  const executor = new Executor(root, () => shell.upcoming);
+  const executor = new Executor(root);
   const { shell: requests, iopub } = await openCellSockets(connection);
   /** @param {Message} parent @param {string} type @param {object} content */
   const publish = (parent, type, content) => {
@@ -40,7 +40,6 @@ export async function startKernel(root, connection) {
   const shell = new Shell(handlers, {
     reply,
     publish,
-    arrived: () => executor.prepare(),
     afterwards: collectGarbage,
   });
   greetListeners(iopub, () => {

@@ -70,10 +70,10 @@ test("an error in a function of an earlier cell shows the calling cell first, th
 test("an error in a module shows the calling cell first, then the module's file and line", async () => {
   const lines = await linesOf('import { first } from "./src/checks";\nfirst([]);');
   assert.deepEqual(lines, [
-    "Cell [N], line 2, column 6",
+    "Cell [N], line 2, column 1",
     '  1 | import { first } from "./src/checks";',
     "> 2 | first([]);",
-    "    |      ^",
+    "    | ^",
     "src/checks.ts, line 5, column 11",
     "  3 |   type Unused = { long: string };",
     "  4 |   if (list.length === 0) {",

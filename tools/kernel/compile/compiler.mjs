@@ -1,17 +1,15 @@
-// The compiler, in a thread of its own: it takes as long as the cells themselves, and while one runs it can go on with
-// those behind it. Its very many objects would also slow down each collection of the cells' garbage.
+// The compiler, in a thread of its own: it starts beside the kernel, completes names while a cell runs, and its very many objects
+// do not slow down each collection of the cells' garbage.
 import { relative } from "node:path";
 import { Worker } from "node:worker_threads";
 import { addSource, PREFIX_LINES } from "../report/sources.mjs";
-import { areUnchanged } from "./file-watch.mjs";
 
 /** Many times what it holds (about 150). With a limit of its own, V8 lets less garbage pile up in it. */
 const MEGABYTES = 1500;
 
 /** @typedef {import("./complaint.mjs").Complaint} Complaint */
-/** @typedef {import("./cell-compiler.mjs").Compiled} Compiled */
 /** @typedef {{ path: string, js: string }} CompiledModule */
-/** @typedef {{ js: string, isAsync: boolean, lastExpression?: string, modules: CompiledModule[] }} CompiledCell */
+/** @typedef {import("./live.mjs").LiveCell & { modules: CompiledModule[] }} CompiledCell */
 
 export class CompileError extends Error {
   /** @override */
@@ -28,8 +26,6 @@ export class Compiler {
   #root;
   #thread;
   #declarations = ""; // what the cells so far have declared, as a .d.ts
-  /** What the thread has compiled without being asked. @type {import("./cell-compiler.mjs").Ahead[]} */
-  #ahead = [];
   #asked = 0;
   /** @type {Map<number, { resolve: (answer: any) => void, reject: (error: unknown) => void }>} */
   #open = new Map();
@@ -41,8 +37,7 @@ export class Compiler {
       workerData: { root },
       resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
     });
-    this.#thread.on("message", ({ id, answer, error, ahead }) => {
-      if (ahead) return void this.#ahead.push(ahead);
+    this.#thread.on("message", ({ id, answer, error }) => {
       const { resolve, reject } = /** @type {any} */ (this.#open.get(id));
       this.#open.delete(id);
       if (error) reject(error);
@@ -62,37 +57,19 @@ export class Compiler {
    * @throws {CompileError}
    */
   async compile(source, filename, label) {
-    /** @type {Compiled} */
-    const compiled = this.#takeAhead(source) ?? (await this.#ask("compile", this.#declarations, source));
-    if (compiled.complaints.length > 0) throw new CompileError(compiled.complaints);
-    this.#declarations = compiled.declarations;
-    const { isAsync, lastExpression } = compiled;
+    /** @type {import("./cell-compiler.mjs").Compiled} */
+    const { complaints, declarations, cell, modules } = await this.#ask(
+      "compile",
+      this.#declarations,
+      source,
+    );
+    if (complaints.length > 0 || !cell) throw new CompileError(complaints);
+    this.#declarations = declarations;
     return {
-      js: addSource(filename, label, compiled.js, { skip: PREFIX_LINES }),
-      isAsync,
-      lastExpression,
-      modules: compiled.modules.map((module) => this.#module(module)),
+      ...cell,
+      js: addSource(filename, label, cell.js, { skip: PREFIX_LINES }),
+      modules: modules.map((module) => this.#module(module)),
     };
-  }
-
-  /**
-   * What has been made of the cell already, if nothing has changed since: it is there even while the thread is busy.
-   * @param {string} source
-   */
-  #takeAhead(source) {
-    const ahead = this.#ahead.find((one) => one.source === source && one.declarations === this.#declarations);
-    if (ahead && areUnchanged(ahead.files)) {
-      this.#ask("taken", ahead.id);
-      this.#ahead.splice(this.#ahead.indexOf(ahead), 1);
-      return ahead.compiled;
-    }
-    this.#ahead = [];
-    return undefined;
-  }
-
-  /** The cells that will be compiled next: the thread may begin with them. @param {string[]} sources */
-  prepare(sources) {
-    this.#ask("prepare", this.#declarations, sources);
   }
 
   /**

@@ -1,6 +1,5 @@
 // A complaint of the compiler's as plain data, without the compiler's own objects: it is told in another thread.
 import { PREFIX_LINES } from "../report/sources.mjs";
-import { ts } from "./typescript-hooks.mjs";
 
 /**
  * @typedef {object} Complaint
@@ -9,8 +8,13 @@ import { ts } from "./typescript-hooks.mjs";
  * @property {{ file?: string, line: number, column: number, text: string[] }} place without a file: in the cell
  */
 
-/** @param {import("./typescript-hooks.mjs").Diagnostic} diagnostic @param {string} root @returns {Complaint} */
-export function complaintOf({ code, messageText, file, start = 0 }, root) {
+/**
+ * @param {typeof import("@tslab/typescript-for-tslab")} ts
+ * @param {import("@tslab/typescript-for-tslab").Diagnostic} diagnostic
+ * @param {string} root
+ * @returns {Complaint}
+ */
+export function complaintOf(ts, { code, messageText, file, start = 0 }, root) {
   const message = ts.flattenDiagnosticMessageText(messageText, "\n");
   if (!file) return { code, message, place: { line: 1, column: 1, text: [] } };
   const { line, character } = ts.getLineAndCharacterOfPosition(file, start);

@@ -32,18 +32,16 @@ export class Shell {
   #handlers;
   #reply;
   #publish;
-  #arrived;
   #afterwards;
 
   /**
    * @param {Record<string, Handler>} handlers
-   * @param {{ reply: Send, publish: Send, arrived: () => void, afterwards: () => void | Promise<void> }} ways
+   * @param {{ reply: Send, publish: Send, afterwards: () => void | Promise<void> }} ways
    */
-  constructor(handlers, { reply, publish, arrived, afterwards }) {
+  constructor(handlers, { reply, publish, afterwards }) {
     this.#handlers = handlers;
     this.#reply = reply;
     this.#publish = publish;
-    this.#arrived = arrived;
     this.#afterwards = afterwards;
   }
 
@@ -51,18 +49,10 @@ export class Shell {
     return this.#working;
   }
 
-  /** The code of the cells that will be run next, of those that have come already. */
-  get upcoming() {
-    const isCell = (/** @type {Message} */ message) =>
-      message.header.msg_type === "execute_request" && !this.#aborted.has(message);
-    return this.#waiting.filter(isCell).map(({ content }) => /** @type {{ code: string }} */ (content).code);
-  }
-
   /** @param {Message} message */
   receive(message) {
     this.#waiting.push(message);
-    if (this.#working) this.#arrived();
-    else this.#work();
+    if (!this.#working) this.#work();
   }
 
   async #work() {

@@ -1,7 +1,8 @@
-// Runs cells one after another in one shared scope: what one exports is there for the next.
+// Runs cells one after another on one shared scope.
 import { join } from "node:path";
 import vm from "node:vm";
 import { Compiler } from "../compile/compiler.mjs";
+import { CELL_PARAMETERS } from "../compile/live.mjs";
 import { RUNNER } from "../report/stack.mjs";
 import { beginWork } from "../stop/control.mjs";
 import {
@@ -12,29 +13,24 @@ import {
   watchForInterrupt,
 } from "../stop/interruption.mjs";
 import { everythingHeard } from "../stop/turn.mjs";
+import { cellImports } from "./imports.mjs";
 import { LocalModules } from "./local-modules.mjs";
 import { noticeOf } from "./notice.mjs";
-import { preload } from "./preload.mjs";
 import { Scope } from "./scope.mjs";
-
-const PARAMETERS = ["exports", "require", "__stoppable"];
 
 export class Executor {
   #compiler;
   #modules = new LocalModules();
   #scope = new Scope();
   #require;
-  #upcoming;
-  #isRunning = false;
+  #cell;
 
-  /**
-   * @param {string} root the folder that cells import from
-   * @param {() => string[]} upcoming the cells that are waiting to be run next
-   */
-  constructor(root, upcoming) {
-    this.#upcoming = upcoming;
+  /** @param {string} root the folder that cells import from */
+  constructor(root) {
     this.#compiler = new Compiler(root);
-    this.#require = this.#modules.requireFrom(join(root, "cell.js"));
+    const file = join(root, "cell.js");
+    this.#require = this.#modules.requireFrom(file);
+    this.#cell = { names: this.#scope.names, ...cellImports(file, this.#require, this.#scope) };
   }
 
   get compiler() {
@@ -61,47 +57,28 @@ export class Executor {
     const filename = `cell-${number}`;
     const label = `Cell [${number}]`;
     const isStopped = watchForInterrupt();
-    const compiled = this.#compiler.compile(source, filename, label);
-    preload(source, this.#require);
-    const cell = await compiled;
+    const cell = await this.#compiler.compile(source, filename, label);
     if (isStopped()) throw new Interrupted();
-    this.#isRunning = true;
-    this.prepare();
-    try {
-      return await this.#call(cell, filename, label);
-    } finally {
-      this.#isRunning = false;
-    }
-  }
-
-  /** While a cell runs, the compiler goes on with those that wait behind it. */
-  prepare() {
-    if (this.#isRunning) this.#compiler.prepare(this.#upcoming());
-  }
-
-  /**
-   * @param {import("../compile/compiler.mjs").CompiledCell} cell
-   * @param {string} filename
-   * @param {string} label
-   */
-  async #call(cell, filename, label) {
     this.#modules.update(cell.modules);
-    const code = `(${cell.isAsync ? "async " : ""}function (${PARAMETERS.join(", ")}) { ${cell.js}\n})`;
-    const body = vm.runInThisContext(code, { filename });
-    this.#scope.beginCell();
+    const body = functionOf(cell, filename);
+    this.#scope.begin(cell);
     try {
-      await untilInterrupted(() => enter(() => body(this.#scope.exports, this.#require, stoppable)));
-      const { lastExpression } = cell;
-      if (!lastExpression) return undefined;
-      return await untilInterrupted(() => this.#scope.take(lastExpression)); // it may be a promise
+      const start = () => enter(() => body(this.#cell, stoppable, this.#require));
+      const [value] = (await untilInterrupted(start)) ?? [];
+      return await untilInterrupted(() => value); // it may be a promise
     } catch (error) {
-      if (cell.lastExpression) this.#scope.take(cell.lastExpression);
       const notice = noticeOf(error);
       if (notice) this.#scope.fillIn(notice.standIn);
       else this.#scope.refuse(label);
       throw error;
     }
   }
+}
+
+/** @param {import("../compile/live.mjs").LiveCell} cell @param {string} filename */
+function functionOf({ js, isAsync }, filename) {
+  const head = `(${isAsync ? "async " : ""}function (${CELL_PARAMETERS.join(", ")}) {`;
+  return vm.runInThisContext(`${head}\n${js}\n})`, { filename, lineOffset: -1 });
 }
 
 /**

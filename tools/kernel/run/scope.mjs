@@ -1,66 +1,107 @@
-// The names that cells share: what one declares is there for the next, and may be declared again.
+// The variables that cells share. Each is a box with its value under `v`, where the compiled cells (compile/live.mjs) read and write
+// it. Knows no Node.js.
+
+/** @typedef {{ v?: unknown }} Box */
+
+/** @param {Box} box @param {unknown} value */
+function set(box, value) {
+  Object.defineProperty(box, "v", { value, writable: true, configurable: true, enumerable: true });
+}
 
 export class Scope {
-  /** @type {Record<PropertyKey, any>} */
-  #values = {};
-  /** @type {Set<PropertyKey>} what the running cell has set: a cell begins by setting all of its own names to undefined */
-  #declared = new Set();
+  /** @type {Record<string, Box>} */
+  #boxes = Object.create(null);
+  /** Names that the running cell declares and has not set yet. @type {Set<string>} */
+  #unset = new Set();
+  /** What the running cell declares with `var`. @type {string[]} */
+  #variables = [];
 
-  /** What cells know as their exports. TypeScript declares imports as getters, which nobody could set again. */
-  exports = new Proxy(this.#values, {
-    defineProperty: (_target, name, { get, value }) => {
-      if (name !== "__esModule") this.#set(name, get ? get() : value);
-      return true;
-    },
+  /** All boxes by name. What no cell has ever set is a global of Node's, or an error. */
+  names = new Proxy(this.#boxes, {
+    get: (boxes, name) => boxes[/** @type {string} */ (name)] ?? globalBox(String(name)),
   });
 
-  beginCell() {
-    this.#declared.clear();
+  /**
+   * A cell begins. What it declares keeps the value that it has, until the cell sets it.
+   * @param {{ names: string[], variables: string[] }} declared by the cell; the second with `var`
+   */
+  begin({ names, variables }) {
+    this.#unset.clear();
+    this.#variables = variables;
+    for (const name of names) {
+      const before = Object.getOwnPropertyDescriptor(this.#box(name), "v");
+      this.#unset.add(name);
+      this.#setLater(name, before?.get ?? (before ? () => before.value : () => tooEarly(name)));
+    }
+    for (const name of variables) {
+      const box = this.#box(name);
+      if (!Object.getOwnPropertyDescriptor(box, "v")?.writable) set(box, undefined);
+    }
   }
 
-  /** Takes a name's value away. @param {string} name @returns {unknown} */
-  take(name) {
-    const value = this.#values[name];
-    delete this.#values[name];
-    return value;
+  /** @param {string} name @param {() => unknown} get what an imported name stands for, now and later */
+  import(name, get) {
+    this.#unset.delete(name);
+    this.#setLater(name, get);
   }
 
   /**
    * After a cell that ended early: later cells are to say what is missing, not that it is undefined.
-   * @param {unknown} standIn for whatever the cell has declared and not set
+   * @param {unknown} standIn for whatever the cell declares and has not set
    */
   fillIn(standIn) {
-    for (const name of this.#unset()) this.#values[name] = standIn;
+    const isUndefined = (/** @type {string} */ name) => this.#box(name).v === undefined;
+    for (const name of [...this.#unset, ...this.#variables.filter(isUndefined)])
+      set(this.#box(name), standIn);
   }
 
   /**
-   * The same where nothing can stand in: to read such a name is an error.
+   * The same where nothing can stand in: to read such a name is an error, even if an earlier cell gave it a value. What went
+   * with that may be another picture by now.
    * @param {string} label the cell's
    */
   refuse(label) {
-    for (const name of this.#unset()) {
-      const get = () => {
-        throw new Error(`${String(name)} has no value: ${label}, which sets it, ended before that. Run that cell again.`); // biome-ignore format: one line
-      };
-      const set = (/** @type {unknown} */ value) => this.#set(name, value);
-      Object.defineProperty(this.#values, name, { get, set, configurable: true, enumerable: true });
+    for (const name of this.#unset) {
+      this.#setLater(name, () => {
+        throw new Error(
+          `${name} has no value: ${label}, which sets it, ended before that. Run that cell again.`,
+        );
+      });
     }
   }
 
-  /** @param {PropertyKey} name @param {unknown} value */
-  #set(name, value) {
-    Object.defineProperty(this.#values, name, {
-      value,
-      writable: true,
-      configurable: true,
-      enumerable: true,
-    });
-    this.#declared.add(name);
+  /** @param {string} name */
+  #box(name) {
+    this.#boxes[name] ??= {};
+    return this.#boxes[name];
   }
 
-  #unset() {
-    return [...this.#declared].filter(
-      (name) => Object.getOwnPropertyDescriptor(this.#values, name)?.value === undefined,
-    );
+  /** @param {string} name @param {() => unknown} get what it is until a cell sets it */
+  #setLater(name, get) {
+    const box = this.#box(name);
+    const settle = (/** @type {unknown} */ value) => {
+      this.#unset.delete(name);
+      set(box, value);
+    };
+    Object.defineProperty(box, "v", { get, set: settle, configurable: true, enumerable: true });
   }
+}
+
+/** @param {string} name @returns {never} */
+function tooEarly(name) {
+  throw new ReferenceError(`Cannot access '${name}' before initialization`);
+}
+
+/** @param {string} name @returns {Box} */
+function globalBox(name) {
+  const globals = /** @type {any} */ (globalThis);
+  return {
+    get v() {
+      if (!(name in globals)) throw new ReferenceError(`${name} is not defined`);
+      return globals[name];
+    },
+    set v(value) {
+      globals[name] = value;
+    },
+  };
 }

@@ -66,7 +66,7 @@ export function untilInterrupted(start) {
 }
 
 /**
- * Stands around whatever a cell or a src/ module awaits (typescript-hooks.mjs puts it there), so that an interrupted
+ * Stands around whatever a cell or a src/ module awaits (compile/stoppable-awaits.mjs puts it there), so that an interrupted
  * loop of awaits ends instead of going on unseen.
  * @template T
  * @param {T | PromiseLike<T>} value
@@ -87,6 +87,19 @@ export function stoppable(value) {
     },
   );
 }
+
+/**
+ * The same for what a `for await` goes through.
+ * @template T
+ * @param {AsyncIterable<T> | Iterable<T | PromiseLike<T>>} values
+ */
+stoppable.each = async function* (values) {
+  const isStopped = watchForInterrupt();
+  for await (const value of values) {
+    if (isStopped()) throw new Interrupted();
+    yield value;
+  }
+};
 
 /**
  * A tf.tidy or tf.grad that was ended in the middle has not tidied up: it would hold on to every tensor made from now

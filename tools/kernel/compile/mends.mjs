@@ -1,0 +1,218 @@
+// tslab keeps its compiler's settings, and much of what the compiler finds, to itself. Both pass through its TypeScript module: so
+// tslab is given a copy of that module with three functions wrapped. Knows no Node.js.
+import { liveCell } from "./live.mjs";
+import { localsOf } from "./rewriter.mjs";
+import { stoppableAwaits } from "./stoppable-awaits.mjs";
+
+/** @typedef {typeof import("@tslab/typescript-for-tslab")} TypeScript */
+/** @typedef {import("@tslab/typescript-for-tslab").Diagnostic} Diagnostic */
+/** @typedef {import("@tslab/typescript-for-tslab").Program} Program */
+/** @typedef {import("@tslab/typescript-for-tslab").SourceFile} SourceFile */
+/** @typedef {import("@tslab/typescript-for-tslab").WriteFileCallback} Write */
+/** @typedef {import("./live.mjs").LiveCell} LiveCell */
+
+/**
+ * @typedef {object} Cache what the compiler has made of modules before (compile-cache.mjs)
+ * @property {(modules: SourceFile[]) => boolean} open whether just these modules were found right
+ * @property {(module: SourceFile) => { name: string, text: string } | undefined} emitted
+ * @property {(module: SourceFile, output: { name: string, text: string }) => void} keep
+ */
+
+const SOURCE_MAPS = { inlineSourceMap: true, inlineSources: true };
+/** As in tsconfig.json: what other packages declare for everyone is read where it is imported. */
+const TYPES = { types: ["node"] };
+/** Await is for cells what it is for modules; tslab knows some of its forms, and calls the others errors. */
+const AWAIT = { disableTopLevelAwait: false };
+
+/** The two files that tslab makes up: a cell, and what the cells before it have declared. */
+const [CELL, EARLIER] = ["/__tslab__.ts", "/__prev__.d.ts"];
+
+export class Mends {
+  /** What the compiler last complained of, with what tslab leaves out. @type {Diagnostic[]} */
+  diagnostics = [];
+  /** What became of the last cell. @type {LiveCell | undefined} */
+  cell;
+  /** What tslab forgets of what the cells so far have declared, as a .d.ts. */
+  left = "";
+  #ts;
+  #cache;
+  /** The modules that were right when last looked at; another cell does not change that. @type {Set<SourceFile>} */
+  #right = new Set();
+
+  /** @param {TypeScript} ts tslab's @param {Cache} cache */
+  constructor(ts, cache) {
+    this.#ts = ts;
+    this.#cache = cache;
+  }
+
+  /** TypeScript as tslab is to have it. @returns {Record<string, unknown>} */
+  get typescript() {
+    /** @type {(...args: any[]) => unknown} */
+    const create = this.#ts.createWatchCompilerHost;
+    return {
+      ...this.#ts,
+      /** @param {string[]} files @param {object} options @param {unknown} system @param {unknown} _ @param {unknown[]} rest */
+      createWatchCompilerHost: (files, options, system, _, ...rest) =>
+        create(
+          files,
+          { ...options, ...SOURCE_MAPS, ...TYPES, ...AWAIT },
+          system,
+          this.#createProgram,
+          ...rest,
+        ),
+      getPreEmitDiagnosticsOfFiles: this.#diagnose,
+      /** Nothing is left to do: see #emit. @param {string} js */
+      transpileModule: (js) => ({ outputText: js }),
+    };
+  }
+
+  /**
+   * A program without the book-keeping for builds, which takes longer than most cells. All that tslab asks of it is which
+   * files a cell depends on.
+   * @param {any[]} args
+   */
+  #createProgram = (...args) => {
+    /** @type {(...args: any[]) => import("@tslab/typescript-for-tslab").BuilderProgram} */
+    const create = this.#ts.createAbstractBuilder;
+    const builder = create(...args);
+    const program = builder.getProgram();
+    const cell = fileCalled(program, CELL);
+    // tslab asks for the cell's names first, and mostly has another program made then. A type checker would bind all files.
+    /** @type {any} it is not among the published types */ (this.#ts).bindSourceFile(
+      cell,
+      program.getCompilerOptions(),
+    );
+    builder.getAllDependencies = (file) => dependencies(program, file);
+    const { emit } = builder;
+    builder.emit = (file, write, token, only, transformers) => {
+      if (!file || !write) return emit(file, write, token, only, transformers);
+      if (file === cell) return this.#emitCell(program, file, write, transformers);
+      this.#emitModule(program, file, write);
+      return { emitSkipped: false, diagnostics: [] };
+    };
+    return builder;
+  };
+
+  /**
+   * A cell's JavaScript by live.mjs; of tslab's own changes to the program only those to the declarations.
+   * @param {Program} program
+   * @param {SourceFile} cell
+   * @param {Write} write
+   * @param {import("@tslab/typescript-for-tslab").CustomTransformers} [tslabs]
+   */
+  #emitCell(program, cell, write, tslabs) {
+    const ts = this.#ts;
+    const earlier = /** @type {SourceFile} */ (fileCalled(program, EARLIER));
+    const anew = cell.statements.flatMap((one) =>
+      ts.isEnumDeclaration(one) || ts.isModuleDeclaration(one) ? [one.name.text] : [],
+    );
+    const names = { earlier: new Set(localsOf(earlier).keys()), anew: new Set(anew) };
+    this.left = [...this.#namespaces(earlier, cell), ...this.#innerVariables(program, cell)].join("");
+    /** @type {Write} */
+    const writeLive = (name, text, ...rest) => {
+      if (!name.endsWith(".js")) return write(name, text, ...rest);
+      this.cell = liveCell(ts, text, names, [stoppableAwaits(ts)]);
+      write(name, this.cell.js, ...rest);
+    };
+    const kept = { afterDeclarations: tslabs?.afterDeclarations };
+    /** @type {any} it takes one argument more than is published: to write declarations that are not all right */
+    const { emit } = program;
+    return emit(cell, writeLive, undefined, false, kept, true);
+  }
+
+  /** Earlier cells' namespaces, which tslab forgets. @param {SourceFile} earlier @param {SourceFile} cell */
+  #namespaces(earlier, cell) {
+    const ts = this.#ts;
+    const all = earlier.statements.filter(
+      (one) => ts.isModuleDeclaration(one) || ts.isImportEqualsDeclaration(one),
+    );
+    const kept = all.filter(({ name }) => !localsOf(cell).has(/** @type {any} */ (name).text));
+    return kept.map((one) => `${one.getText(earlier)}\n`);
+  }
+
+  /** The cell's variables in blocks and loops, which TypeScript writes no declarations for. @param {Program} program @param {SourceFile} cell */
+  #innerVariables(program, cell) {
+    const ts = this.#ts;
+    const checker = program.getTypeChecker();
+    return [...localsOf(cell).values()].flatMap((symbol) => {
+      const { name, flags, valueDeclaration } = symbol;
+      const statement = valueDeclaration && ts.findAncestor(valueDeclaration, ts.isStatement);
+      if (
+        !(flags & ts.SymbolFlags.FunctionScopedVariable) ||
+        (statement?.parent === cell && ts.isVariableStatement(statement))
+      )
+        return [];
+      const type = checker.getTypeOfSymbolAtLocation(symbol, cell);
+      return [`declare var ${name}: ${checker.typeToString(type, cell, ts.TypeFormatFlags.NoTruncation)};\n`];
+    });
+  }
+
+  /**
+   * A module's JavaScript in one go. tslab takes two, one for types and one for imports, and writes declarations for nobody.
+   * @param {Program} program
+   * @param {SourceFile} file
+   * @param {Write} write
+   */
+  #emitModule(program, file, write) {
+    const known = this.#cache.emitted(file);
+    if (known) return write(known.name, known.text, false);
+    const options = program.getCompilerOptions();
+    const { module, declaration } = options;
+    Object.assign(options, { module: this.#ts.ModuleKind.CommonJS, declaration: false });
+    try {
+      /** @type {Write} */
+      const keep = (name, text, ...rest) => {
+        this.#cache.keep(file, { name, text });
+        write(name, text, ...rest);
+      };
+      program.emit(file, keep, undefined, false, { before: [stoppableAwaits(this.#ts)] });
+    } finally {
+      Object.assign(options, { module, declaration });
+    }
+  }
+
+  /** @param {Program} program @param {SourceFile[]} files the cell, and the modules it imports */
+  #diagnose = (program, [cell, ...modules]) => {
+    const isUnchanged = [...this.#right].every((file) => program.getSourceFile(file.fileName) === file);
+    const isKnown = this.#right.size === 0 && modules.length > 0 && this.#cache.open(modules);
+    const doubtful = isKnown ? [] : isUnchanged ? modules.filter((file) => !this.#right.has(file)) : modules;
+    /** @type {any} tslab's TypeScript has it, but does not declare it */
+    const { getPreEmitDiagnosticsOfFiles } = this.#ts;
+    /** @type {Diagnostic[]} */
+    const found = getPreEmitDiagnosticsOfFiles(program, [cell, ...doubtful]);
+    this.diagnostics = found.filter(({ file, code }) => file !== cell || !isAboutDeclarations(code));
+    const isWrong = this.diagnostics.some(({ file }) => file && file !== cell);
+    this.#right = new Set(isWrong ? [] : isUnchanged ? [...this.#right, ...modules] : modules);
+    return this.diagnostics;
+  };
+}
+
+/**
+ * Whether a type cannot be written down, as that of `await import("node:fs")`: later cells know less of it, but it runs.
+ * @param {number} code
+ */
+function isAboutDeclarations(code) {
+  return (code >= 4000 && code < 4110) || [2527, 2742, 7056].includes(code);
+}
+
+/** @param {Program} program @param {string} end of its name */
+function fileCalled(program, end) {
+  return program.getSourceFiles().find(({ fileName }) => fileName.endsWith(end));
+}
+
+/**
+ * The names of a file and of all modules that it imports, directly or not.
+ * @param {Program} program
+ * @param {SourceFile} file
+ */
+function dependencies(program, file, found = new Set([file.fileName])) {
+  /** @type {{ forEach(visit: (found: { resolvedModule?: { resolvedFileName: string } }) => void): void } | undefined} */
+  const imports = /** @type {any} */ (file).resolvedModules;
+  imports?.forEach(({ resolvedModule }) => {
+    const imported = resolvedModule && program.getSourceFile(resolvedModule.resolvedFileName);
+    if (!imported || imported.isDeclarationFile || found.has(imported.fileName)) return;
+    found.add(imported.fileName);
+    dependencies(program, imported, found);
+  });
+  return [...found];
+}

@@ -1,0 +1,39 @@
+// Loads tslab's converter from cells to JavaScript, with what mends.mjs changes.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { CompileCache } from "./compile-cache.mjs";
+import { FileWatch } from "./file-watch.mjs";
+import { Mends } from "./mends.mjs";
+
+const require = createRequire(import.meta.url);
+const fromTslab = createRequire(require.resolve("tslab"));
+const TYPESCRIPT = "@tslab/typescript-for-tslab";
+
+/** tslab's own TypeScript, unchanged. @type {typeof import("@tslab/typescript-for-tslab")} */
+export const ts = fromTslab(TYPESCRIPT);
+
+/** The files that the compiler has read, checked for changes before each compilation. */
+export const watch = new FileWatch();
+
+/** What the modules are compiled with: the packages, our own part in it, and what Node can run. */
+const settings = [
+  join(import.meta.dirname, "../../../package-lock.json"),
+  ...["mends.mjs", "stoppable-awaits.mjs"].map((name) => join(import.meta.dirname, name)),
+].map((file) => readFileSync(file, "utf8"));
+
+export const mends = new Mends(
+  ts,
+  new CompileCache(join(".cache", "kernel"), [process.version, ...settings].join()),
+);
+
+/** @type {any} tslab has been given what it is to see of it before it is loaded */
+const module_ = fromTslab.cache[fromTslab.resolve(TYPESCRIPT)];
+module_.exports = mends.typescript;
+ts.sys.watchFile = watch.add;
+ts.sys.watchDirectory = () => ({ close() {} });
+
+/** @type {typeof import("tslab/dist/converter")} */
+export const converter = fromTslab("./converter");
+/** @type {typeof import("tslab/dist/inspect")} */
+export const { printQuickInfo } = fromTslab("./inspect");
