@@ -25,7 +25,7 @@ export async function serve(works: (request: Request) => Work): Promise<void> {
   process.stdout.write("ready\n");
   for await (const line of createInterface({ input: process.stdin })) {
     const work = works(JSON.parse(line));
-    (globalThis as { gc?: () => void }).gc?.(); // the rubbish of the last work is not this one's
+    (globalThis as { gc?: () => void }).gc?.(); // so that this work does not pay for the garbage of the last one
     const began = performance.now();
     const result = await work();
     const ms = performance.now() - began;
