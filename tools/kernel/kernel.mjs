@@ -1,6 +1,7 @@
 // Puts the parts together.
 import { Cells } from "./protocol/cells.mjs";
 import { display } from "./protocol/display.mjs";
+import { refuseInput } from "./protocol/input.mjs";
 import { Output } from "./protocol/output.mjs";
 import { questions } from "./protocol/questions.mjs";
 import { Shell } from "./protocol/shell.mjs";
@@ -51,6 +52,7 @@ export async function startKernel(root, connection) {
 
   mapStackTraces();
   output.capture();
+  refuseInput();
   display.lastWriteDisplayData = (data, isUpdate) =>
     output.publish(isUpdate ? "update_display_data" : "display_data", data);
   surviveStrayErrors(output, cells);
@@ -91,6 +93,7 @@ function surviveStrayErrors(output, cells) {
   };
   process.on("uncaughtException", show("An error outside of any running cell:"));
   process.on("unhandledRejection", show("A promise failed that nobody awaited:"));
+  process.on("rejectionHandled", () => {}); // a later cell awaits it after all: nothing to warn of
 }
 
 /**

@@ -18,6 +18,7 @@ const mistakes: Record<string, RegExp> = {
   "const d = t - t;": /Tensors have methods: .*`a\.sub\(b\)`/,
   "const image: tf.Tensor3D = loadImage('data/talos.jpg');": /put `await` before the call/,
   "t.sqare();": /Did you mean 'square'\?\nTab after the dot/,
+  'const answer = prompt("How many?");': /write what you would ask for into the cell/,
   "pixelsSmal.shape;": /If another cell declares it, run that cell first/,
 };
 

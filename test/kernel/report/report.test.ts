@@ -112,7 +112,7 @@ test("an error from a package says which package", async () => {
 test("what was thrown need not be an Error, and a cause is told", async () => {
   assert.deepEqual(await linesOf("throw { code: 7 };"), ["Cell [N]", "Thrown: { code: 7 }"]);
   const lines = await linesOf("throw new Error('outer', { cause: new Error('inner') });");
-  assert.equal(lines.at(-1), "Caused by: Error: inner");
+  assert.equal(lines.at(-1), "Caused by: Error: inner (Cell [N], line 1)");
 });
 
 test("a compile error shows cell, line, column and a caret", async () => {

@@ -40,7 +40,7 @@ export class CellCompiler {
       declarations,
       withoutExports(ts, source),
     );
-    const complaints = this.#complaints();
+    const complaints = this.#complaints(source);
     this.#untaken.push(...sideOutputs);
     return {
       complaints,
@@ -72,11 +72,11 @@ export class CellCompiler {
     watch.check();
   }
 
-  /** The compiler's own complaints: tslab's say less about each. */
-  #complaints() {
+  /** The compiler's own complaints: tslab's say less about each. @param {string} source */
+  #complaints(source) {
     const kept = mends.diagnostics.filter(({ file }) => file);
     this.#moduleMissing = kept.some(({ code }) => code === CANNOT_FIND_MODULE);
-    return kept.map((diagnostic) => complaintOf(ts, diagnostic, this.#root));
+    return kept.map((diagnostic) => complaintOf(ts, diagnostic, this.#root, source));
   }
 
   /** Whether Enter in a console should run the code or start another line. @param {string} code */

@@ -2,25 +2,14 @@
 // do not slow down each collection of the cells' garbage.
 import { relative } from "node:path";
 import { Worker } from "node:worker_threads";
+import { CompileError } from "../report/diagnostics.mjs";
 import { addSource, PREFIX_LINES } from "../report/sources.mjs";
 
 /** Many times what it holds (about 150). With a limit of its own, V8 lets less garbage pile up in it. */
 const MEGABYTES = 1500;
 
-/** @typedef {import("./complaint.mjs").Complaint} Complaint */
 /** @typedef {{ path: string, js: string }} CompiledModule */
 /** @typedef {import("./live.mjs").LiveCell & { modules: CompiledModule[] }} CompiledCell */
-
-export class CompileError extends Error {
-  /** @override */
-  name = "CompileError";
-
-  /** @param {Complaint[]} complaints */
-  constructor(complaints) {
-    super("The cell does not compile.");
-    this.complaints = complaints;
-  }
-}
 
 export class Compiler {
   #root;
@@ -67,7 +56,7 @@ export class Compiler {
     this.#declarations = declarations;
     return {
       ...cell,
-      js: addSource(filename, label, cell.js, { skip: PREFIX_LINES }),
+      js: addSource(filename, label, cell.js, { skip: PREFIX_LINES, text: source.split("\n") }),
       modules: modules.map((module) => this.#module(module)),
     };
   }

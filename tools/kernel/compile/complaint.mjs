@@ -12,14 +12,14 @@ import { PREFIX_LINES } from "../report/sources.mjs";
  * @param {typeof import("@tslab/typescript-for-tslab")} ts
  * @param {import("@tslab/typescript-for-tslab").Diagnostic} diagnostic
  * @param {string} root
+ * @param {string} source the cell, as it was written
  * @returns {Complaint}
  */
-export function complaintOf(ts, { code, messageText, file, start = 0 }, root) {
+export function complaintOf(ts, { code, messageText, file, start = 0 }, root, source) {
   const message = ts.flattenDiagnosticMessageText(messageText, "\n");
   if (!file) return { code, message, place: { line: 1, column: 1, text: [] } };
   const { line, character } = ts.getLineAndCharacterOfPosition(file, start);
   const folder = `${root.replaceAll("\\", "/")}/`;
-  const lines = file.text.split("\n");
   const isCell = file.fileName === `${folder}__tslab__.ts`;
   const skipped = isCell ? PREFIX_LINES : 0;
   return {
@@ -29,7 +29,7 @@ export function complaintOf(ts, { code, messageText, file, start = 0 }, root) {
       file: isCell ? undefined : file.fileName.replace(folder, ""),
       line: line + 1 - skipped,
       column: character + 1,
-      text: lines.slice(skipped),
+      text: (isCell ? source : file.text).split("\n"),
     },
   };
 }

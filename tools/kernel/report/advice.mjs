@@ -1,4 +1,4 @@
-// What to do about the compiler's complaints that students meet most: the compiler says what is wrong, but not that.
+// What to do about the compiler's complaints that students meet most: the compiler only says what is wrong. Knows no Node.js.
 
 const LIST = "`await t.array()` makes a list of a tensor t, and `tf.tensor(list)` a tensor of a list.";
 const NUMBER =
@@ -9,9 +9,13 @@ const NAME = "Is it spelt as where it is declared? If another cell declares it, 
 const MEMBER = "Tab after the dot shows what there is.";
 const PROMISE = "A promise is something that will only be there later: put `await` before the call.";
 
-/** The first of them that fits has the word. */
+const PAGE =
+  'That belongs to web pages. Show with `console.log("…")`, and write what you would ask for into the cell.';
+
+/** The first match wins. */
 const ADVICE = [
   { words: /'Promise</, advice: PROMISE },
+  { words: /^Cannot find name '(prompt|alert|confirm)'/, advice: PAGE },
   { code: /^(2362|2363|2365)$/, advice: OPERATORS },
   { code: /^(2304|2552)$/, advice: NAME },
   { code: /^(2339|2551)$/, advice: MEMBER },

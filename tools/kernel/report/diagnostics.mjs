@@ -1,10 +1,23 @@
-// The compiler's complaints about a cell, or about a module it imports.
+// The compiler's complaints about a cell, or about a module it imports. Knows no Node.js.
 import { adviceOn } from "./advice.mjs";
 import { excerpt, paint } from "./excerpt.mjs";
 
+/** @typedef {import("../compile/complaint.mjs").Complaint} Complaint */
+
 const MOST = 5;
 
-/** @param {import("../compile/compiler.mjs").CompileError} error @param {string} label the cell's */
+export class CompileError extends Error {
+  /** @override */
+  name = "CompileError";
+
+  /** @param {Complaint[]} complaints */
+  constructor(complaints) {
+    super("The cell does not compile.");
+    this.complaints = complaints;
+  }
+}
+
+/** @param {CompileError} error @param {string} label the cell's */
 export function describeDiagnostics({ complaints }, label) {
   const shown = complaints.slice(0, MOST).flatMap(({ code, message, place }) => {
     const { file = label, ...at } = place;

@@ -1,6 +1,7 @@
+// A piece of source code with a mark at the place that is meant. Knows no Node.js.
+
 /** @typedef {import("./sources.mjs").Place} Place */
 
-const ADDED_BY_TSLAB = /^export \{[\w$, ]*\}$/; // a cell's last line
 const BEFORE = 2;
 const AFTER = 1;
 
@@ -22,7 +23,7 @@ export function paint(style, text) {
  */
 export function excerpt({ label, line, column, text }) {
   const first = Math.max(1, line - BEFORE);
-  const shown = text.slice(first - 1, line + AFTER).filter((code) => !ADDED_BY_TSLAB.test(code));
+  const shown = text.slice(first - 1, line + AFTER);
   const width = String(line + AFTER).length;
   const rows = shown.map((code, index) => {
     const number = first + index;

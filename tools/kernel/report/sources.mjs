@@ -7,7 +7,7 @@ export const PREFIX_LINES = 1;
 const INLINE_MAP = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([A-Za-z0-9+/=]+)\s*$/;
 
 /** @typedef {{ label: string, line: number, column: number, text: string[] }} Place */
-/** @typedef {{ label: string, skip: number, maps: string[], parsed?: SourceMap[], text?: string[] }} Source */
+/** @typedef {{ label: string, skip: number, maps: string[], parsed?: SourceMap[], text?: string[] }} Source text: its lines, if they are not in the maps */
 
 /** @type {Map<string, Source>} */
 const sources = new Map();
@@ -18,16 +18,17 @@ const sources = new Map();
  * @param {string} filename what V8 is told, and will say in stack frames
  * @param {string} label what a person is told: "Cell [3]", "src/distance.ts"
  * @param {string} js
- * @param {{ skip?: number }} [options] skip: lines that the compiler put before the person's first
+ * @param {{ skip?: number, text?: string[] }} [options] skip: lines that the compiler put before the person's first;
+ *   text: the person's, if the compiler was given others
  */
-export function addSource(filename, label, js, { skip = 0 } = {}) {
+export function addSource(filename, label, js, { skip = 0, text } = {}) {
   const maps = [];
   let code = js;
   for (let found = INLINE_MAP.exec(code); found && maps.length < 2; found = INLINE_MAP.exec(code)) {
     maps.push(found[1]);
     code = code.slice(0, found.index);
   }
-  sources.set(filename, { label, skip, maps });
+  sources.set(filename, { label, skip, maps, text });
   return code;
 }
 
@@ -35,7 +36,7 @@ export function addSource(filename, label, js, { skip = 0 } = {}) {
 function parse(source) {
   const payloads = source.maps.map((map) => JSON.parse(Buffer.from(map, "base64").toString()));
   source.parsed = payloads.map((payload) => new SourceMap(payload));
-  source.text = (payloads.at(-1)?.sourcesContent?.[0] ?? "").split("\n").slice(source.skip);
+  source.text ??= (payloads.at(-1)?.sourcesContent?.[0] ?? "").split("\n").slice(source.skip);
   return source.parsed;
 }
 

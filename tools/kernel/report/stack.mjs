@@ -4,7 +4,7 @@ import { join, sep } from "node:path";
 import { locate } from "./sources.mjs";
 
 /** @typedef {import("./sources.mjs").Place} Place */
-/** @typedef {{ name: string, file: string, place?: Place }} Frame */
+/** @typedef {import("./describe.mjs").Frame} Frame */
 
 const OWN_FOLDER = join(import.meta.dirname, "..") + sep;
 
@@ -44,12 +44,33 @@ export function mapStackTraces() {
     const lines = sites.map((site, index) =>
       isMachinery(frames[index]) ? [] : [toLine(frames[index], site)],
     );
-    return [String(error), ...lines.flat()].join("\n");
+    return [headOf(error), ...lines.flat()].join("\n");
   };
 }
 
-/** The calls that led to an error, the innermost first. @param {Error} error */
+/** As V8 does it, also where it is no Error, as in console.trace. @param {Error} error */
+function headOf(error) {
+  try {
+    return Error.prototype.toString.call(error);
+  } catch {
+    return "Error"; // the message is read by a student's own code, which throws
+  }
+}
+
+/**
+ * The calls that led to an error, the innermost first.
+ * @param {Error} error
+ * @returns {Frame[]}
+ */
 export function stackFrames(error) {
-  void error.stack; // V8 prepares the trace when it is first asked for
-  return framesOf.get(error) ?? [];
+  const { stack } = error; // V8 prepares the trace when it is first asked for
+  const frames = framesOf.get(error) ?? [];
+  return error instanceof SyntaxError ? [...notUnderstood(String(stack)), ...frames] : frames;
+}
+
+/** Code that V8 does not understand has not run: Node.js writes its place, and the line, above the trace. @param {string} stack */
+function notUnderstood(stack) {
+  const [, file, line, , space] = /^(.+):(\d+)\n(.*)\n( *)\^/.exec(stack) ?? [];
+  const place = file ? locate(file, Number(line), space.length + 1) : undefined;
+  return place ? [{ name: "", file, place }] : [];
 }

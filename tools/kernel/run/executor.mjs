@@ -1,8 +1,10 @@
 // Runs cells one after another on one shared scope.
 import { join } from "node:path";
+import { types } from "node:util";
 import vm from "node:vm";
 import { Compiler } from "../compile/compiler.mjs";
 import { CELL_PARAMETERS } from "../compile/live.mjs";
+import { NotAwaited } from "../report/describe.mjs";
 import { RUNNER } from "../report/stack.mjs";
 import { beginWork } from "../stop/control.mjs";
 import {
@@ -63,15 +65,31 @@ export class Executor {
     const body = functionOf(cell, filename);
     this.#scope.begin(cell);
     try {
-      const start = () => enter(() => body(this.#cell, stoppable, this.#require));
-      const [value] = (await untilInterrupted(start)) ?? [];
-      return await untilInterrupted(() => value); // it may be a promise
+      const start = async () => hushed(await enter(() => body(this.#cell, stoppable, this.#require)));
+      const [value] = await untilInterrupted(start);
+      return await untilInterrupted(() => awaited(value));
     } catch (error) {
       const notice = noticeOf(error);
       if (notice) this.#scope.fillIn(notice.standIn);
       else this.#scope.refuse(label);
       throw error;
     }
+  }
+}
+
+/** A failed promise as a cell's value is told as the cell's error, not as that of a promise that nobody awaited. @param {unknown[]} [returned] */
+function hushed(returned = []) {
+  const [value] = returned;
+  if (types.isPromise(value)) Promise.prototype.then.call(value, undefined, () => {});
+  return returned;
+}
+
+/** @param {unknown} value a cell's last, maybe a promise */
+async function awaited(value) {
+  try {
+    return await value;
+  } catch (error) {
+    throw noticeOf(error) || error instanceof Interrupted ? error : new NotAwaited(error);
   }
 }
 
