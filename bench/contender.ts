@@ -11,12 +11,19 @@ export class Contender {
     this.lines = createInterface({ input: process.stdout })[Symbol.asyncIterator]();
   }
 
-  static async start(command: string, args: string[], env: Record<string, string> = {}): Promise<Contender> {
+  /** @param first what the process has to know before it can be ready */
+  static async start(
+    command: string,
+    args: string[],
+    env: Record<string, string> = {},
+    first?: object,
+  ): Promise<Contender> {
     const child = spawn(command, args, {
       stdio: ["pipe", "pipe", "inherit"],
       env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: "2", ...env },
     });
     const contender = new Contender(child);
+    if (first) contender.tell(first);
     while ((await contender.line()) !== "ready");
     return contender;
   }
@@ -31,7 +38,7 @@ export class Contender {
   }
 
   async ask(request: Request): Promise<Reply> {
-    this.process.stdin?.write(`${JSON.stringify(request)}\n`);
+    this.tell(request);
     for (;;) {
       const line = await this.line();
       if (line.startsWith("{")) return JSON.parse(line);
@@ -40,6 +47,10 @@ export class Contender {
 
   stop(): void {
     this.process.stdin?.end();
+  }
+
+  private tell(message: object): void {
+    this.process.stdin?.write(`${JSON.stringify(message)}\n`);
   }
 
   private async line(): Promise<string> {

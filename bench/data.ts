@@ -67,3 +67,23 @@ export function readFloats(name: "sample" | "start"): Float32Array {
   const bytes = new Uint8Array(readFileSync(join(FOLDER, `${name}.f32`)));
   return new Float32Array(bytes.buffer);
 }
+
+/** As many pixels of a picture, evenly spread; from its beginning again when they run out. */
+export function spread(photo: Uint8Array, size: number): Uint8Array {
+  const [bytes, pixels] = [new Uint8Array(3 * size), photo.length / 3];
+  const step = Math.max(1, Math.floor(pixels / size));
+  for (let i = 0; i < size; i++) {
+    const from = 3 * ((i * step) % pixels);
+    bytes.set(photo.subarray(from, from + 3), 3 * i);
+  }
+  return bytes;
+}
+
+/** K of a picture's pixels as centroids, none of them exactly a pixel's colour. */
+export function startOf(photo: Uint8Array, K: number): Float32Array {
+  const gap = 3 * Math.floor(photo.length / 3 / K);
+  return Float32Array.from(
+    { length: 3 * K },
+    (_, i) => (photo[gap * Math.floor(i / 3) + (i % 3)] + 0.3) / 255,
+  );
+}

@@ -1,4 +1,5 @@
 """The Python contenders: scikit-learn with NumPy, and the original's loops, written from its description."""
+import io
 import json
 import sys
 import time
@@ -6,6 +7,7 @@ import warnings
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 from sklearn.cluster import KMeans
 
 K = 16
@@ -38,12 +40,11 @@ def loops_picture(pixels, labels, shape):
     return image.reshape(shape)
 
 
-def numpy_picture(pixels, labels):
-    """The same as bytes, in few operations."""
+def numpy_palette(pixels, labels):
+    """The mean colours in few operations."""
     counts = np.bincount(labels, minlength=K)
     sums = [np.bincount(labels, pixels[:, channel], K) for channel in range(3)]
-    palette = np.round(255 * np.stack(sums, 1) / counts[:, None]).astype(np.uint8)
-    return palette[labels]
+    return np.stack(sums, 1) / counts[:, None]
 
 
 def works(folder):
@@ -67,14 +68,20 @@ def works(folder):
         labels = loops_predict(pixels, clusters)
         loops_picture(pixels, labels, (shape["height"], shape["width"], 3))
 
+    labels = model.predict(pixels)
+    picture = np.round(255 * numpy_palette(pixels, labels)[labels]).astype(np.uint8)
+    picture = picture.reshape(shape["height"], shape["width"], 3)
+
     return {
-        "fit sample": lambda: fitted(sample),
-        "fit sample, loops": lambda: loops_fit(sample, start),
+        "fit": lambda: fitted(sample),
+        "fit, loops": lambda: loops_fit(sample, start),
+        "best of ten": lambda: KMeans(K, n_init=10, random_state=0).fit(sample),
         "predict": lambda: model.predict(pixels),
         "predict, loops": lambda: loops_predict(pixels, model.cluster_centers_),
-        "fit all": lambda: fitted(pixels),
-        "fit all, histogram": lambda: fitted(colours, counts),
-        "K again": lambda: numpy_picture(pixels, fitted(sample).predict(pixels)),
+        "palette": lambda: numpy_palette(pixels, labels),
+        "PNG": lambda: Image.fromarray(picture).save(io.BytesIO(), "png"),
+        "all pixels": lambda: fitted(pixels),
+        "all pixels, histogram": lambda: fitted(colours, counts),
         "original": original,
     }
 

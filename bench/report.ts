@@ -23,11 +23,11 @@ export function row(work: string, contender: string, times: number[]): Row {
   return { work, contender, minMs: sorted[0], medianMs, rounds: sorted.length };
 }
 
-/** The goal's ratio of minima; nothing if one of the two was not measured. */
-export function ratioOf({ name, work, of, to, reach }: Goal, rows: Row[]): Ratio | undefined {
-  const least = (contender: string) => rows.find((r) => r.work === work && r.contender === contender)?.minMs;
-  const [above, below] = [least(of), least(to)];
-  return above === undefined || below === undefined ? undefined : judged(name, above / below, reach);
+/** The goal's ratio of minima. */
+export function ratioOf({ name, of, to, reach, more = 1 }: Goal, rows: Row[]): Ratio {
+  const least = ([work, contender]: string[]) =>
+    rows.find((r) => r.work === work && r.contender === contender)?.minMs ?? Number.NaN;
+  return judged(name, least(of) / least(to) / more, reach);
 }
 
 /** @param reach "<= 2" or ">= 60" */
@@ -37,15 +37,33 @@ export function judged(name: string, ratio: number, reach: string): Ratio {
   return { name, ratio, reach, held: sign === "<=" ? ratio <= Number(limit) : ratio >= Number(limit) };
 }
 
+/** By how much the median of a row's times is above the least. */
+const spreadOf = ({ medianMs, minMs }: Row) => medianMs / minMs - 1;
+
+/** A quiet machine takes much the same time in each round. */
+const QUIET = 0.15;
+
+/** @returns what to say if the rounds differ so much that something else must have been running */
+export function unrest(rows: Row[]): string | undefined {
+  const spreads = rows
+    .filter(({ rounds }) => rounds >= 3)
+    .map(spreadOf)
+    .sort((a, b) => a - b);
+  const middle = spreads[Math.floor(spreads.length / 2)];
+  if (!(middle > QUIET)) return undefined;
+  return `Do not trust these numbers: half of the medians are ${Math.round(100 * middle)} % or more above the minimum, so the machine was busy with something else.`;
+}
+
 export function table(rows: Row[], ratios: Ratio[]): string {
   const ms = (value: number) => value.toFixed(value < 100 ? 1 : 0).padStart(9);
-  const times = rows.map(
-    (r) => `  ${r.contender.padEnd(34)}${ms(r.minMs)}${ms(r.medianMs)}${String(r.rounds).padStart(8)}`,
-  );
+  const times = rows.map((r) => {
+    const spread = `${Math.round(100 * spreadOf(r))} %`.padStart(8);
+    return `  ${r.contender.padEnd(34)}${ms(r.minMs)}${ms(r.medianMs)}${spread}${String(r.rounds).padStart(8)}`;
+  });
   const lines = rows.flatMap((r, i) => (r.work === rows[i - 1]?.work ? [times[i]] : ["", r.work, times[i]]));
   const verdicts = ratios.map(({ name, ratio, reach, held }) => {
     const value = ratio === 0 || ratio >= 0.01 ? ratio.toFixed(2) : ratio.toExponential(1);
-    return `  ${held ? "held  " : "MISSED"} ${name.padEnd(68)}${value.padStart(9)}  ${reach}`;
+    return `  ${held ? "held  " : "MISSED"} ${name.padEnd(100)}${value.padStart(9)}  ${reach}`;
   });
-  return [`  ${"".padEnd(34)}   min ms   median  rounds`, ...lines, "", ...verdicts].join("\n");
+  return [`  ${"".padEnd(34)}   min ms   median  spread  rounds`, ...lines, "", ...verdicts].join("\n");
 }

@@ -53,7 +53,6 @@ test("its pictures are there, in their full size, each with its name", { skip },
     ["Talos, the automaton", 1920, 1537],
     ["Original image", 1920, 1537],
     ["Compressed image, 16 colours", 1920, 1537],
-    ["The picture in 8 colours", 1920, 1537],
   ]);
 });
 
@@ -93,7 +92,7 @@ test("a phone shows it without scrolling sideways, with pictures as wide as the 
 for (const scheme of ["light", "dark"] as const) {
   test(`letters stand out from the page (${scheme})`, { skip }, async () => {
     await page.emulateMedia({ colorScheme: scheme });
-    for (const part of ["h1", ".cell p", ".output pre", "figure.plot .gtitle"])
+    for (const part of ["h1", ".text p", ".code .kd", ".output pre", "figcaption", "figure.plot .gtitle"])
       assert.ok(await isLegible(page.locator(part).first()), part);
     await page.evaluate(() => scrollTo(0, 0));
     await screenshot(page, `page-${scheme}`);
