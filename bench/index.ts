@@ -132,5 +132,5 @@ async function agreement(team: Team): Promise<Ratio[]> {
 
 main().catch((error) => {
   console.error(error);
-  process.exitCode = 1;
+  process.exit(1); // the contenders, who would wait for work for ever, end with us
 });

@@ -1,12 +1,12 @@
 // What holds for any data: random cases from fast-check, shrunk to the smallest that fails. Seeded, so that a failure comes back.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { tf } from "../src/base/tf";
-import { kmeans } from "../src/fit/kmeans";
-import { euclideanDistances } from "../src/kmeans/distance";
-import { assignLabels, inertia, updateCentroids } from "../src/kmeans/steps";
-import { cluster2image, meanColours } from "../src/picture/palette";
-import { near, onBothBackends } from "./support/backends";
+import { tf } from "../../src/base/tf";
+import { kmeans } from "../../src/fit/kmeans";
+import { euclideanDistances } from "../../src/kmeans/distance";
+import { assignLabels, inertia, updateCentroids } from "../../src/kmeans/steps";
+import { cluster2image, meanColours } from "../../src/picture/palette";
+import { near, onBothBackends } from "../support/backends";
 
 const RUNS = { numRuns: 30, seed: 1 };
 
