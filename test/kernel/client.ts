@@ -16,7 +16,7 @@ export const PYTHON = join(
 
 // biome-ignore lint/suspicious/noExplicitAny: what a message holds depends on its type
 type Content = Record<string, any>;
-type Message = { type: string; content: Content };
+type Message = { type: string; content: Content; metadata: Content; parent: string };
 
 /** A text without its colours. */
 export function plain(text: string): string {
@@ -102,13 +102,13 @@ export class Kernel {
   }
 
   /** Sends the cell at once; what comes back can be awaited later, so that cells can be queued. */
-  execute(code: string, content: Content = {}): Promise<Answer> {
+  execute(code: string, content: Content = {}, metadata: Content = {}): Promise<Answer> {
     const request = { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: false };
-    return this.request("execute_request", { ...request, stop_on_error: true, ...content });
+    return this.request("execute_request", { ...request, stop_on_error: true, ...content }, metadata);
   }
 
-  request(type: string, content: Content = {}): Promise<Answer> {
-    return this.#ask("shell", type, content);
+  request(type: string, content: Content = {}, metadata: Content = {}): Promise<Answer> {
+    return this.#ask("shell", type, content, metadata);
   }
 
   /** Resolves with the next published message that `matches`. */
@@ -140,11 +140,17 @@ export class Kernel {
     rmSync(this.#specs, { recursive: true });
   }
 
-  #ask(channel: "shell" | "control", type: string, content: Content): Promise<Answer> {
+  #ask(
+    channel: "shell" | "control",
+    type: string,
+    content: Content,
+    metadata: Content = {},
+  ): Promise<Answer> {
     const id = randomUUID();
     const idle = channel === "control"; // where the kernel says nothing of how it is
-    const answer = new Promise<Answer>((done) => this.#waiting.set(id, { published: [], idle, done }));
-    this.#tell({ do: "request", channel, type, content, id });
+    const reply = type.endsWith("_request") ? undefined : {}; // messages of comms get none
+    const answer = new Promise<Answer>((done) => this.#waiting.set(id, { published: [], reply, idle, done }));
+    this.#tell({ do: "request", channel, type, content, metadata, id });
     return answer;
   }
 
@@ -165,12 +171,12 @@ export class Kernel {
     this.#driver.stdin.write(`${JSON.stringify(command)}\n`);
   }
 
-  #hear({ event, pid, parent, ...message }: Message & { event: string; pid: number; parent: string }): void {
+  #hear({ event, pid, ...message }: Message & { event: string; pid: number }): void {
     if (event === "ready") this.#ready?.(pid);
     if (event !== "message") return;
     for (const listener of this.#listeners) listener(message);
-    const waiting = this.#waiting.get(parent);
-    if (waiting) this.#collect(waiting, message, parent);
+    const waiting = this.#waiting.get(message.parent);
+    if (waiting) this.#collect(waiting, message, message.parent);
   }
 
   #collect(waiting: Waiting, message: Message, id: string): void {

@@ -17,7 +17,7 @@ async def listen(channel):
     while True:
         message = await channel.get_msg()
         parent = message["parent_header"].get("msg_id")
-        say("message", type=message["msg_type"], parent=parent, content=message["content"])
+        say("message", type=message["msg_type"], parent=parent, content=message["content"], metadata=message["metadata"])
 
 
 class Listeners:
@@ -43,7 +43,7 @@ async def obey(manager, client, listeners, line):
     match command["do"]:
         case "request":
             channel = getattr(client, command["channel"] + "_channel")
-            message = client.session.msg(command["type"], command["content"])
+            message = client.session.msg(command["type"], command["content"], metadata=command["metadata"])
             message["header"]["msg_id"] = message["msg_id"] = command["id"]
             channel.send(message)
         case "interrupt":

@@ -1,5 +1,6 @@
 // Puts the parts together.
 import { Cells } from "./protocol/cells.mjs";
+import { Comms } from "./protocol/comms.mjs";
 import { display } from "./protocol/display.mjs";
 import { refuseInput } from "./protocol/input.mjs";
 import { Output } from "./protocol/output.mjs";
@@ -22,9 +23,9 @@ export async function startKernel(root, connection) {
   const { key } = connection;
   const executor = new Executor(root);
   const { shell: requests, iopub } = await openCellSockets(connection);
-  /** @param {Message} parent @param {string} type @param {object} content */
-  const publish = (parent, type, content) => {
-    iopub.send(encode({ ...parent, identities: [Buffer.from(type)] }, type, content, key));
+  /** @type {import("./protocol/shell.mjs").Send} */
+  const publish = (parent, type, content, extras) => {
+    iopub.send(encode({ ...parent, identities: [Buffer.from(type)] }, type, content, key, extras));
   };
   /** @param {Message} parent @param {string} type @param {object} content */
   const reply = (parent, type, content) => {
@@ -33,10 +34,15 @@ export async function startKernel(root, connection) {
 
   const output = new Output();
   const cells = new Cells(executor, output, publish);
+  const comms = new Comms(output, cells);
   const handlers = {
     ...questions(executor.compiler),
+    ...comms.handlers,
     /** @type {import("./protocol/shell.mjs").Handler} */
-    execute_request: (content, parent) => cells.execute(content, parent),
+    execute_request: (content, parent) => {
+      comms.beginCell(parent);
+      return cells.execute(content, parent);
+    },
   };
   const shell = new Shell(handlers, {
     reply,
@@ -56,7 +62,7 @@ export async function startKernel(root, connection) {
   display.lastWriteDisplayData = (data, isUpdate) =>
     output.publish(isUpdate ? "update_display_data" : "display_data", data);
   surviveStrayErrors(output, cells);
-  offerReports(cells);
+  offer(cells, comms);
   makeImmediatesEndable();
   listenToSignal();
   startControl(connection, { interrupt, recover });
@@ -97,11 +103,14 @@ function surviveStrayErrors(output, cells) {
 }
 
 /**
- * Lets the lesson's checks show where in a student's code an error arose (src/check/judging/place.ts).
+ * Lets the lesson's checks show where in a student's code an error arose (src/check/judging/place.ts), and its sliders speak to
+ * the page (src/page/widgets).
  * @param {Cells} cells
+ * @param {Comms} comms
  */
-function offerReports(cells) {
+function offer(cells, comms) {
   /** @param {unknown} error */
   const reportHere = (error) => report(error, cells.label);
-  Object.defineProperty(globalThis, Symbol.for("talos.kernel"), { value: { report: reportHere } });
+  const value = { report: reportHere, comms: comms.offer };
+  Object.defineProperty(globalThis, Symbol.for("talos.kernel"), { value });
 }

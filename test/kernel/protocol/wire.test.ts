@@ -28,3 +28,10 @@ test("the signature covers the four parts, not the buffers that may follow", () 
   const frames = [...encode(parent, "x_reply", {}, "key"), Buffer.from("a buffer")];
   assert.equal(tryDecode(frames, "key")?.header.msg_type, "x_reply");
 });
+
+test("metadata and buffers arrive as they were sent", () => {
+  const extras = { metadata: { version: "2.1.0" }, buffers: [Buffer.from([1, 2]), Buffer.from([3])] };
+  const message = tryDecode(encode(parent, "comm_open", {}, "key", extras), "key");
+  assert.deepEqual(message?.metadata, extras.metadata);
+  assert.deepEqual(message?.buffers, extras.buffers);
+});

@@ -5,6 +5,7 @@ import { noticeOf } from "../run/notice.mjs";
 import { Interrupted } from "../stop/interruption.mjs";
 
 /** @typedef {import("./wire.mjs").Message} Message */
+/** @typedef {import("./output.mjs").Publish} Publish */
 /** @typedef {{ code: string, silent?: boolean, store_history?: boolean, stop_on_error?: boolean }} ExecuteRequest */
 
 export class Cells {
@@ -28,12 +29,36 @@ export class Cells {
     return `Cell [${this.#count}]`;
   }
 
+  /** The way to a cell's place, good also when the cell has ended. @param {Message} parent @returns {Publish} */
+  publisher(parent) {
+    return (type, content, extras) => this.#publish(parent, type, content, extras);
+  }
+
+  /**
+   * Runs what a cell has left behind to be called, as the cell itself was run.
+   * @param {import("./comms.mjs").Reaction} reaction
+   * @param {string} label that cell's
+   * @returns {Promise<unknown>} what it threw, if anything
+   */
+  async react({ sink, run, done }, label) {
+    this.#output.attach(sink);
+    const error = await this.#executor.call(run).then(
+      () => undefined,
+      (thrown) => thrown ?? new Error("undefined was thrown"),
+    );
+    if (error) this.#show(error, label);
+    this.#output.flush();
+    done();
+    return error;
+  }
+
   /** @param {ExecuteRequest} request @param {Message} parent */
   async execute(request, parent) {
     const { code, silent = false, store_history = !silent, stop_on_error = true } = request;
     if (store_history || this.#count === 0) this.#count++;
     const execution_count = this.#count;
-    this.#output.attach((type, content) => this.#publish(parent, type, content));
+    const sink = this.publisher(parent);
+    this.#output.attach(sink);
     if (!silent) this.#output.publish("execute_input", { code, execution_count });
     try {
       const value = await this.#executor.run(code, execution_count);
@@ -42,16 +67,21 @@ export class Cells {
       this.#output.flush();
       return { status: "ok", execution_count, user_expressions: {}, payload: [] };
     } catch (error) {
-      const notice = noticeOf(error);
-      if (notice) {
-        this.#output.publish("display_data", { data: notice.data, metadata: {} });
-        return { status: "ok", execution_count, user_expressions: {}, payload: [] };
-      }
-      const failure = report(error, this.label);
-      this.#output.publish("error", failure);
+      this.#output.attach(sink); // where code that was ended may not have put it back
+      const failure = this.#show(error, this.label);
+      if (!failure) return { status: "ok", execution_count, user_expressions: {}, payload: [] };
       const stops = stop_on_error || error instanceof Interrupted ? { stopsOthers: true } : {};
       return { status: "error", execution_count, ...failure, ...stops };
     }
+  }
+
+  /** @param {unknown} error @param {string} label @returns the report of it, unless it was only a notice */
+  #show(error, label) {
+    const notice = noticeOf(error);
+    if (notice) return this.#output.publish("display_data", { data: notice.data, metadata: {} });
+    const failure = report(error, label);
+    this.#output.publish("error", failure);
+    return failure;
   }
 }
 

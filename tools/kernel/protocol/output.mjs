@@ -1,7 +1,7 @@
 // What a cell prints and displays, sent to Jupyter as output of that cell.
 import { StringDecoder } from "node:string_decoder";
 
-/** @typedef {(type: string, content: object) => void} Publish */
+/** @typedef {(type: string, content: object, extras?: import("./wire.mjs").Extras) => void} Publish */
 
 // Jupyter's server drops what comes faster than 1000 messages a second. The first lines of each second go out at once;
 // a flood beyond them is gathered into fewer, longer messages.
@@ -28,10 +28,15 @@ export class Output {
     this.#sent = 0;
   }
 
-  /** @param {string} type @param {object} content */
-  publish(type, content) {
+  /** To whom output belongs now. */
+  get sink() {
+    return this.#publish;
+  }
+
+  /** @param {string} type @param {object} content @param {import("./wire.mjs").Extras} [extras] */
+  publish(type, content, extras) {
     this.flush();
-    this.#publish?.(type, content);
+    this.#publish?.(type, content, extras);
   }
 
   /** @param {string} name stdout or stderr @param {string} text */

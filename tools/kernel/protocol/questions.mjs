@@ -38,7 +38,6 @@ const toCharacters = (code, units) => [...code.slice(0, units)].length;
 export function questions(compiler) {
   return {
     kernel_info_request: kernelInfo,
-    comm_info_request: () => ({ status: "ok", comms: {} }),
     history_request: () => ({ status: "ok", history: [] }),
     /** @param {{ code: string }} content */
     is_complete_request: ({ code }) => compiler.completeness(code),

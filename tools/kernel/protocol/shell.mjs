@@ -2,8 +2,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** @typedef {import("./wire.mjs").Message} Message */
-/** @typedef {(parent: Message, type: string, content: object) => void} Send */
-/** @typedef {(content: any, parent: Message) => object | Promise<object>} Handler */
+/** @typedef {(parent: Message, type: string, content: object, extras?: import("./wire.mjs").Extras) => void} Send */
+/** @typedef {object | void | Promise<object | void>} Result what a request is answered with; messages of comms have no answer */
+/** @typedef {(content: any, parent: Message) => Result} Handler */
 
 // A front end sends all cells of "Run All" at once, but they arrive one by one: when one fails, those still under way
 // need a moment to arrive before they can be turned down. The reply waits as long, so that nothing a person runs after
@@ -12,7 +13,7 @@ const ARRIVAL_MS = 50;
 
 /**
  * A question that cannot be answered must not cost the answers to all later ones.
- * @param {() => object | Promise<object>} answer
+ * @param {() => Result} answer
  */
 async function attempt(answer) {
   try {
@@ -72,6 +73,7 @@ export class Shell {
     const handler = this.#aborted.has(message) ? () => ({ status: "aborted" }) : this.#handlers[type];
     if (!handler) return;
     const content = await attempt(() => handler(message.content, message));
+    if (!content || !type.endsWith("_request")) return;
     if ("stopsOthers" in content) await this.#abortWaiting();
     const { stopsOthers, ...reply } = /** @type {Record<string, unknown>} */ (content);
     this.#reply(message, type.replace("_request", "_reply"), reply);

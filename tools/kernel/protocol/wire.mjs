@@ -6,7 +6,8 @@ const PROTOCOL_VERSION = "5.3";
 const KERNEL = { session: randomUUID(), username: "kernel" };
 
 /** @typedef {{ msg_id: string, msg_type: string, session: string, username: string, date: string, version: string }} Header */
-/** @typedef {{ identities: Buffer[], header: Header, content: any }} Message */
+/** @typedef {{ identities: Buffer[], header: Header, metadata: any, content: any, buffers: Buffer[] }} Message */
+/** @typedef {{ metadata?: object, buffers?: Buffer[] }} Extras what few messages have besides their content */
 
 /**
  * @param {string} key
@@ -33,8 +34,8 @@ function decode(frames, key) {
   if (signed.length !== expected.length || !timingSafeEqual(signed, expected)) {
     throw new Error("A message that was not signed with this kernel's key.");
   }
-  const [header, , , content] = parts.map((part) => JSON.parse(part.toString()));
-  return { identities: frames.slice(0, at), header, content };
+  const [header, , metadata, content] = parts.map((part) => JSON.parse(part.toString()));
+  return { identities: frames.slice(0, at), header, metadata, content, buffers: frames.slice(at + 6) };
 }
 
 /**
@@ -52,15 +53,16 @@ export function tryDecode(frames, key) {
 
 /**
  * The frames of an answer to `parent`: a reply, or something to publish about it.
- * @param {Omit<Message, "header" | "content"> & { header: Partial<Header> }} parent with an empty header: the kernel speaks unasked
+ * @param {Pick<Message, "identities"> & { header: Partial<Header> }} parent with an empty header: the kernel speaks unasked
  * @param {string} type
  * @param {object} content
  * @param {string} key
+ * @param {Extras} [extras]
  */
-export function encode(parent, type, content, key) {
+export function encode(parent, type, content, key, { metadata = {}, buffers = [] } = {}) {
   const { session, username } = { ...KERNEL, ...parent.header };
   const date = new Date().toISOString();
   const header = { msg_id: randomUUID(), msg_type: type, session, username, date, version: PROTOCOL_VERSION };
-  const parts = [header, parent.header, {}, content].map((part) => Buffer.from(JSON.stringify(part)));
-  return [...parent.identities, DELIMITER, Buffer.from(signature(key, parts)), ...parts];
+  const parts = [header, parent.header, metadata, content].map((part) => Buffer.from(JSON.stringify(part)));
+  return [...parent.identities, DELIMITER, Buffer.from(signature(key, parts)), ...parts, ...buffers];
 }

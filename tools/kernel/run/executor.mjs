@@ -44,11 +44,21 @@ export class Executor {
    * @param {number} number
    * @returns {Promise<unknown>} the value of the last expression
    */
-  async run(source, number) {
-    await everythingHeard(); // an interrupt that came before the cell does not stop it
+  run(source, number) {
+    return this.#asWork(() => this.#run(source, number));
+  }
+
+  /** Calls what a cell has left behind. @param {() => unknown} left */
+  call(left) {
+    return this.#asWork(() => untilInterrupted(() => enter(left)));
+  }
+
+  /** @template T @param {() => Promise<T>} work */
+  async #asWork(work) {
+    await everythingHeard(); // an interrupt that came before does not stop it
     beginWork();
     try {
-      return await this.#run(source, number);
+      return await work();
     } finally {
       beginWork();
     }
