@@ -479,6 +479,28 @@ check.cluster2image(cluster2image);
 await showImages({ "Original image": image, [`Compressed image, ${K} colours`]: finalImage });
 
 // %% [markdown]
+// ### K on a slider
+//
+// That was one K. Drag the slider, or click on it and use the arrow keys: for each K, the class above learns from the sample, its centroids
+// become the stars, and the whole picture is painted with what it found. From which K on do you see no difference any more? Which colours come
+// first, and which ones late? (`countColours` lists every colour of the picture once, and `repaint` finds the nearest cluster and the mean
+// colours on that list: the same picture as in the three steps above, sooner. Only the newest K counts; those that the slider has passed meanwhile
+// are left out.)
+
+// %%
+import { countColours, interact, repaint } from "./src/index";
+
+const table = countColours(await loadImage(imageFile));
+const pixelCloud = cloud(pixelsSmall, pixelsSmall, { opacity: 0.25 });
+
+await interact({ K: [2, 64, 1, 16] }, async ({ K }) => {
+  const model = new KMeans(K, 3);
+  model.fit(pixelsSmall, 30);
+  show(rgbSpace(`${K} clusters`, pixelCloud, stars(model.clusters)));
+  await showImages({ [`${K} colours`]: repaint(table, model.clusters) }, { widest: 800 });
+});
+
+// %% [markdown]
 // ### What did we save?
 //
 // Let us count honestly, with real files. The compressed picture is written as a PNG file with a palette: 1, 2, 4 or 8 bits a pixel,

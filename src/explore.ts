@@ -1,8 +1,7 @@
 // The door of the second notebook, explore.ipynb: the lesson's, and what goes beyond it.
 
 export { kmeansOfPicture } from "./colours/kmeans-of-picture";
-export { repaint, toRgb } from "./colours/repaint";
-export { countColours } from "./colours/table";
+export { toRgb } from "./colours/repaint";
 export { clusterings } from "./figures/clusters";
 export { curvesOverK, paletteRows, spread } from "./figures/curves";
 export { lloydFilm } from "./figures/film";

@@ -1,6 +1,6 @@
 import { tf } from "../base/tf";
 import { asColours, type Points } from "../kmeans/points";
-import type { IndexedColours } from "../picture/png";
+import type { IndexedColours, IndexedImage } from "../picture/png";
 import { nearestSums } from "./nearest";
 import { type ColourTable, checkTable } from "./table";
 import { treeOf } from "./tree";
@@ -12,7 +12,7 @@ import { treeOf } from "./tree";
  * @param table from countColours
  * @param centroids [K, 3], 0-1, at most 256
  */
-export function repaint(table: ColourTable, centroids: Points): IndexedColours {
+export function repaint(table: ColourTable, centroids: Points): IndexedImage {
   checkTable(table);
   const values = Float64Array.from(tf.tidy(() => asColours(centroids, "centroids").dataSync()));
   const K = values.length / 3;
@@ -24,7 +24,8 @@ export function repaint(table: ColourTable, centroids: Points): IndexedColours {
     const pixels = sums[4 * k + 3];
     return Math.round(255 * (pixels > 0 ? sums[4 * k + channel] / pixels : own));
   });
-  return { indices: spread(Uint8Array.from(labels), table.numbers), palette };
+  const [height, width] = table.shape;
+  return { indices: spread(Uint8Array.from(labels), table.numbers), palette, width, height };
 }
 
 /** Red, green and blue of each pixel, as bytes. */

@@ -1,9 +1,10 @@
 // Puts things on the page. The only place that knows that Jupyter exists.
 import { randomUUID } from "node:crypto";
 import { escapeHtml } from "../base/html";
-import type { tf } from "../base/tf";
+import { tf } from "../base/tf";
 import type { Figure } from "../figures/space";
 import { encodeImage } from "../picture/image";
+import { encodeIndexedPng, type IndexedImage, QUICK } from "../picture/png";
 
 export { escapeHtml };
 
@@ -19,13 +20,13 @@ const jupyter = require("tslab/dist/jupyter") as { lastWriteDisplayData: Write |
  * Shows a bundle below the cell that is running.
  * @returns a function that puts another bundle in its place
  */
-export function display(data: Bundle, metadata: Bundle = {}): (next: Bundle) => void {
+export function display(data: Bundle): (next: Bundle) => void {
   const { lastWriteDisplayData } = jupyter;
   if (!lastWriteDisplayData)
     throw new Error("There is no notebook cell to show this in: run it in a notebook.");
-  const transient = { display_id: randomUUID() };
-  lastWriteDisplayData({ data, metadata, transient }, false);
-  return (next) => lastWriteDisplayData({ data: next, metadata, transient }, true);
+  const more = { metadata: {}, transient: { display_id: randomUUID() } };
+  lastWriteDisplayData({ data, ...more }, false);
+  return (next) => lastWriteDisplayData({ data: next, ...more }, true);
 }
 
 /**
@@ -62,16 +63,20 @@ export function show(figure: Figure): void {
 
 /**
  * Shows images side by side, each under its title.
- * @param images by title: [rows, columns, 3], int32 0-255 or float32 0-1
+ * @param images by title: [rows, columns, 3], int32 0-255 or float32 0-1; or what `repaint` gives
+ * @param widest how many pixels of the page an image takes at most
  */
-export async function showImages(images: Record<string, tf.Tensor>): Promise<void> {
+export async function showImages(
+  images: Record<string, tf.Tensor | IndexedImage>,
+  { widest = Number.POSITIVE_INFINITY } = {},
+): Promise<void> {
   const figures: string[] = [];
   const lines: string[] = [];
   for (const [title, image] of Object.entries(images)) {
-    const { mime, bytes, width, height } = await encodeImage(image);
+    const { mime, bytes, width, height } = await encode(image);
     const name = escapeHtml(title);
     figures.push(
-      `<figure style="flex: 1; margin: 0; max-width: ${width}px"><figcaption>${name}</figcaption>` +
+      `<figure style="flex: 1; margin: 0; max-width: ${Math.min(width, widest)}px"><figcaption>${name}</figcaption>` +
         `<img alt="${name}" style="width: 100%" src="data:${mime};base64,${bytes.toString("base64")}"></figure>`,
     );
     lines.push(`[image: ${title}, ${width} x ${height} pixels]`);
@@ -80,4 +85,11 @@ export async function showImages(images: Record<string, tf.Tensor>): Promise<voi
     "text/html": `<div style="display: flex; gap: 12px; max-width: 1400px">${figures.join("")}</div>`,
     "text/plain": lines.join("\n"),
   });
+}
+
+async function encode(image: tf.Tensor | IndexedImage) {
+  if (image instanceof tf.Tensor || !(image?.indices instanceof Uint8Array))
+    return encodeImage(image as tf.Tensor);
+  const { width, height } = image;
+  return { mime: "image/png", bytes: encodeIndexedPng(image, width, height, QUICK), width, height };
 }

@@ -4,12 +4,20 @@ import { checkWhole } from "../base/arguments";
 
 /** Of zlib's 1 to 9: the next one takes half as long again to save one part in fifty. */
 const LEVEL = 4;
+/** A third of the time, for files that are a sixth larger. */
+export const QUICK = 1;
 
 export interface IndexedColours {
   /** The number of each pixel's colour. */
   indices: Uint8Array;
   /** Red, green, blue of each colour, 0-255. */
   palette: Uint8Array;
+}
+
+/** A whole picture like that, as `repaint` makes it. */
+export interface IndexedImage extends IndexedColours {
+  width: number;
+  height: number;
 }
 
 /**
@@ -57,6 +65,7 @@ export function encodeIndexedPng(
   { indices, palette }: IndexedColours,
   width: number,
   height: number,
+  level = LEVEL,
 ): Buffer {
   const depth = bitsFor(palette.length / 3);
   const header = Buffer.alloc(13);
@@ -67,7 +76,7 @@ export function encodeIndexedPng(
     Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
     chunk("IHDR", header),
     chunk("PLTE", palette),
-    chunk("IDAT", deflateSync(packRows(indices, width, height, depth), { level: LEVEL })),
+    chunk("IDAT", deflateSync(packRows(indices, width, height, depth), { level })),
     chunk("IEND", new Uint8Array()),
   ]);
 }
@@ -87,6 +96,11 @@ function packRows(indices: Uint8Array, width: number, height: number, depth: num
   let at = 0;
   for (let row = 0; row < indices.length; row += width) {
     at++;
+    if (depth === 8) {
+      packed.set(indices.subarray(row, row + width), at);
+      at += width;
+      continue;
+    }
     for (let x = 0; x < width; x += perByte) {
       let bits = 0;
       for (let n = x; n < x + perByte; n++) bits = (bits << depth) | (n < width ? indices[row + n] : 0);

@@ -30,12 +30,14 @@ export function installEnv() {
 /** For Jupyter and its kernels: the .venv's programs first, our configuration, nothing in the home folder. */
 export function jupyterEnv() {
   const own = join(local, "jupyter");
+  const settings = join(root, "tools", "setup", "jupyter");
   mkdirSync(own, { recursive: true }); // or IPython says that it can't be written
   return {
     ...plainEnv(),
     PATH: [venvBin, process.env.PATH].join(delimiter),
     VIRTUAL_ENV: venv,
-    JUPYTER_CONFIG_PATH: join(root, "tools", "setup", "jupyter"),
+    JUPYTER_CONFIG_PATH: settings,
+    JUPYTER_PATH: [settings, process.env.JUPYTER_PATH].filter(Boolean).join(delimiter), // it has labextensions, too
     JUPYTER_CONFIG_DIR: join(own, "config"),
     JUPYTER_DATA_DIR: join(own, "data"),
     JUPYTER_RUNTIME_DIR: join(own, "runtime"),

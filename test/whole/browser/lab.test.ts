@@ -63,7 +63,7 @@ test("what a check says and how far a fit has come have names for a screen reade
 
 test("each 3D figure is drawn, and turns under the mouse", { skip }, async () => {
   const cells = await cellsWith(lab.page, "rgbSpace(");
-  assert.equal(cells.length, 3);
+  assert.equal(cells.length, 4);
   for (const [i, index] of cells.entries()) {
     const plot = await plotOf(index);
     await untilDrawn(plot);
@@ -84,7 +84,7 @@ test("a saved notebook has JupyterLab's own pictures of the figures that it drew
     await saveNotebook(lab.page);
     const outputs = lab.saved().cells.flatMap((cell) => cell.outputs ?? []);
     const figures = outputs.flatMap(({ data }) => (data?.["application/vnd.plotly.v1+json"] ? [data] : []));
-    return figures.length === 4 && figures.every((figure) => isPng(figure["image/png"]));
+    return figures.length === 5 && figures.every((figure) => isPng(figure["image/png"]));
   }, "a picture of each figure in the saved notebook");
 });
 

@@ -131,6 +131,7 @@ test("the progress bars end full", () => {
     [
       ["30", "30"],
       ["2951040", "2951040"],
+      ["30", "30"], // on the slider
     ],
   );
 });
@@ -159,7 +160,7 @@ test("every exercise's check says that the worked answer is right", () => {
 test("there are at most six 3D figures, for browsers draw only a few at once", () => {
   const all = codeCells().flatMap((cell) => figures(cell.outputs));
   const live = all.filter(({ data }) => data.some(({ type }) => type === "scatter3d"));
-  assert.equal(live.length, 3);
+  assert.equal(live.length, 4);
 });
 
 /** An independent k-means step: the nearest centroid of each pixel, and the mean colours, in float64. */
@@ -202,6 +203,17 @@ test("the palette is the clusters' true mean colours, and the compressed picture
   assert.ok(same > 0.999 * labels.length, `${same} of ${labels.length} pixels have their cluster's colour`);
 });
 
+test("the slider's cell says where it stands, and repaints what the steps before it painted", async () => {
+  const outputs = shows("await interact(");
+  const words = outputs.map(({ data }) => String(data?.["text/html"] ?? "")).join("");
+  assert.match(words, /K = 16 \(a slider from 2 to 64\)\. Run this cell in a notebook to move it\./);
+  assert.equal(figure("await interact(").layout.title.text, "16 clusters");
+  const [repainted] = images(outputs);
+  const [, compressed] = images(shows("Compressed image"));
+  const [one, other] = await Promise.all([repainted, compressed].map(({ bytes }) => Jimp.fromBuffer(bytes)));
+  assert.ok(one.bitmap.data.equals(other.bitmap.data));
+});
+
 test("the last cell counts bytes that are true", () => {
   const [, compressed] = images(shows("Compressed image"));
   const numbers = printed(shows("statSync")).match(/[\d,]+(?= bytes)/g);
@@ -219,9 +231,9 @@ test("the last cell counts bytes that are true", () => {
 
 test("each figure has a picture beside it that any viewer can show", async () => {
   const outputs = codeCells().flatMap((cell) => cell.outputs ?? []);
-  assert.equal(await checkStills(outputs), 4);
+  assert.equal(await checkStills(outputs), 5);
   const pictures = outputs.filter((output) => images([output]).length > 0);
-  assert.equal(pictures.length, 2);
+  assert.equal(pictures.length, 3);
   for (const { data = {} } of pictures) {
     const { width, height } = await Jimp.fromBuffer(Buffer.from(data["image/png"] as string, "base64"));
     assert.ok(width === 600 && height > 200);

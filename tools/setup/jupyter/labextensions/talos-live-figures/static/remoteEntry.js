@@ -1,0 +1,54 @@
+// What JupyterLab's own widgets and figures lack for `interact` (src/page/widgets). Written by hand as a module federation container,
+// as JupyterLab loads its extensions: there is nothing to build.
+const MIME = "application/vnd.plotly.v1+json";
+
+/**
+ * Plotly's renderer draws a figure once and overlooks every update of it (plotly.py issue 3053). Here it follows, by Plotly.react:
+ * the same scene in the same WebGL context, and the camera where the mouse has put it.
+ * @param {any} Rendered the renderer's class
+ */
+function makeFiguresFollow(Rendered) {
+  const { renderModel } = Rendered.prototype;
+  Rendered.prototype.renderModel = function (/** @type {any} */ model) {
+    const figure = model.data[MIME];
+    const text = JSON.stringify(figure);
+    const isSame = text === this.talosShown; // it has only given itself a still picture
+    this.talosShown = text;
+    if (isSame || !this.node.querySelector(".plot-container")) return renderModel.call(this, model);
+    this._model = model; // the still picture is made of it, when the WebGL context is lost
+    return Rendered.Plotly.react(this.node, figure.data, figure.layout, figure.config);
+  };
+  const { dispose } = Rendered.prototype;
+  Rendered.prototype.dispose = function () {
+    if (!this.isDisposed) Rendered.Plotly?.purge(this.node); // gives the WebGL context back
+    dispose.call(this);
+  };
+}
+
+/** A slider's handle gets the name that stands before it: without, a screen reader says only the value. */
+function nameHandles() {
+  for (const handle of document.querySelectorAll(".jupyter-widgets .noUi-handle:not([aria-label])")) {
+    const label = handle.closest(".jupyter-widgets")?.querySelector(".widget-label");
+    if (label?.textContent) handle.setAttribute("aria-label", label.textContent);
+  }
+}
+
+const STYLE = `
+body { --jp-widgets-inline-width: 500px; --jp-widgets-inline-label-width: auto; }
+.talos-chosen { display: none; }
+.jupyter-widgets-disconnected::after { content: "Run this cell again to change it."; white-space: nowrap; }
+`;
+
+/** Where JupyterLab looks for its extensions. @type {Record<string, any>} */
+const extensions = Reflect.get(window, "_JUPYTERLAB") ?? {};
+Reflect.set(window, "_JUPYTERLAB", extensions);
+extensions["talos-live-figures"] = {
+  init() {},
+  async get() {
+    const plotly = (await extensions["jupyterlab-plotly"]?.get("./mimeExtension"))?.();
+    if (plotly?.RenderedPlotly) makeFiguresFollow(plotly.RenderedPlotly);
+    new MutationObserver(nameHandles).observe(document.body, { childList: true, subtree: true });
+    document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
+    return () => ({ __esModule: true, default: [] }); // without the first, JupyterLab takes the whole for a plugin, and does not start
+  },
+};
