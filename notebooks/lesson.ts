@@ -450,7 +450,7 @@ check.palette(palette, pixels, clusteredImage, kmeans);
  * @param palette the K colours, [K, 3]
  * @param shape the shape of the image to make, [height, width, 3]
  */
-function cluster2image(labels: tf.Tensor, palette: tf.Tensor, shape: number[]): tf.Tensor {
+function cluster2image(labels: tf.Tensor, palette: tf.Tensor, shape: [number, number, number]): tf.Tensor {
   assert(labels.rank === 1, `labels must be [N], not [${labels.shape}].`);
   assert(palette.rank === 2, `palette must be [K, 3], not [${palette.shape}].`);
   assert(
@@ -470,7 +470,7 @@ function cluster2image(labels: tf.Tensor, palette: tf.Tensor, shape: number[]): 
   return finalImage;
 }
 
-const finalImage = cluster2image(clusteredImage, palette, image.shape);
+const finalImage = cluster2image(clusteredImage, palette, [height, width, channels]);
 
 // %% tags=["check"] points=2
 check.cluster2image(cluster2image);

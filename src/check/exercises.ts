@@ -1,4 +1,6 @@
-/** The exercises, in the lesson's order. */
+// The exercises, and what the student has done of them so far.
+
+/** In the lesson's order. */
 export const exercises = [
   "load",
   "standardise",
@@ -25,7 +27,20 @@ export function named(name: string): Exercise {
   throw new Error(`There is no exercise "${name}". The exercises are: ${exercises.join(", ")}.`);
 }
 
-/** Whether `a` comes before `b` in the lesson. */
-export function isBefore(a: Exercise, b: Exercise): boolean {
-  return exercises.indexOf(a) < exercises.indexOf(b);
+export interface Record {
+  /** Solved by the student. */
+  done: Set<Exercise>;
+  /** todo() gives our answer. */
+  reference: Set<Exercise>;
+  /** Our answer has been used since the last check. */
+  used: Set<Exercise>;
+  /** How many hints have been shown. */
+  hints: Map<Exercise, number>;
 }
+
+/** It outlives a reload of this module, as when a file of src/ is edited. */
+const KEY = Symbol.for("talos.exercises");
+const kept = globalThis as { [KEY]?: Record };
+kept[KEY] ??= { done: new Set(), reference: new Set(), used: new Set(), hints: new Map() };
+
+export const record: Record = kept[KEY];

@@ -1,44 +1,35 @@
 // The exercises: blanks, checks that explain, hints and solutions.
 import { display } from "../page/display";
-import { loadImage } from "../picture/image";
-import { verifyCluster2image } from "./answers/cluster2image";
-import { verifyEuclideanDist } from "./answers/euclidean-dist";
-import { verifyInertia } from "./answers/inertia";
-import { verifyKeep } from "./answers/keep";
-import { verifyLoad } from "./answers/load";
-import { verifyPalette } from "./answers/palette";
-import { verifyPredict } from "./answers/predict";
-import { verifyStandardise } from "./answers/standardise";
-import { type Exercise, named, titleOf } from "./exercises";
-import { verifyFit } from "./fit/fit";
+import { type Exercise, named, record, titleOf } from "./exercises";
 import { hints } from "./hints";
-import { judge } from "./judging/judge";
+import { judge } from "./judging/finding";
+import { verifiers } from "./judging/verify";
 import { outcomePanel, textPanel } from "./panel";
-import { record } from "./record";
 import { answer } from "./todo";
 import { worked } from "./worked";
 
 export { todo } from "./todo";
 
+/** What judges an answer, ready to be called; where a picture has to be loaded for it, a promise of that. */
+type Verifier = (...given: never[]) => (() => void) | Promise<() => void>;
+type Check<V extends Verifier> = (
+  ...given: Parameters<V>
+) => ReturnType<V> extends Promise<unknown> ? Promise<void> : void;
+type Checks = { [E in Exercise]: Check<(typeof verifiers)[E]> };
+
 /** One check for each exercise. Each shows below its cell how it went, and throws nothing. */
-export const check = Object.freeze({
-  load: async (image: unknown, file: string) => {
-    const loaded = await loadImage(file);
-    show("load", () => verifyLoad(image, loaded));
-  },
-  standardise: async (image: unknown, file: string) => {
-    const loaded = await loadImage(file);
-    show("standardise", () => verifyStandardise(image, loaded));
-  },
-  keep: (keep: unknown, pixels: unknown) => show("keep", () => verifyKeep(keep, pixels)),
-  euclideanDist: (euclideanDist: unknown) => show("euclideanDist", () => verifyEuclideanDist(euclideanDist)),
-  fit: (KMeans: unknown) => show("fit", () => verifyFit(KMeans)),
-  predict: (KMeans: unknown) => show("predict", () => verifyPredict(KMeans)),
-  palette: (palette: unknown, pixels: unknown, labels: unknown, kmeans: unknown) =>
-    show("palette", () => verifyPalette(palette, pixels, labels, kmeans)),
-  cluster2image: (cluster2image: unknown) => show("cluster2image", () => verifyCluster2image(cluster2image)),
-  inertia: (inertia: unknown) => show("inertia", () => verifyInertia(inertia)),
-});
+export const check = Object.freeze(
+  Object.fromEntries(
+    Object.entries<Verifier>(verifiers).map(([exercise, verifier]) => [
+      exercise,
+      (...given: never[]) => {
+        const verify = verifier(...given);
+        const showWith = (ready: () => void) => show(exercise as Exercise, () => ready());
+        return verify instanceof Promise ? verify.then(showWith) : showWith(verify);
+      },
+    ]),
+  ),
+) as Checks;
 
 function show(exercise: Exercise, verify: () => void): void {
   const outcome = judge(exercise, verify);

@@ -1,7 +1,6 @@
 // The blanks. An exercise that isn't done yet must not fill the page with errors: what needs it says so, and no more.
-import { type Exercise, named, titleOf } from "./exercises";
+import { type Exercise, named, record, titleOf } from "./exercises";
 import { noticePanel } from "./panel";
-import { record } from "./record";
 import { answers } from "./reference";
 
 /** The kernel shows what an error carries under this name in place of a traceback, and goes on with the next cell. */

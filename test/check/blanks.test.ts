@@ -5,9 +5,8 @@ import { afterEach, before, test } from "node:test";
 import { inspect } from "node:util";
 import { startTensorFlow, tf } from "../../src/base/tf";
 import { check, hint, solution, todo, useReference } from "../../src/check";
-import { exercises } from "../../src/check/exercises";
+import { exercises, record } from "../../src/check/exercises";
 import { hints } from "../../src/check/hints";
-import { record } from "../../src/check/record";
 import { regions } from "../../src/check/worked";
 import { displayed } from "./displayed";
 
@@ -75,7 +74,7 @@ test("an untouched exercise is neither right nor wrong", async () => {
 
 test("an exercise that needs an undone one says which to do first", async () => {
   const [panel] = await displayed(() => check.keep(todo("keep", todo("load")), todo("load")));
-  assert.match(panel["text/plain"], /^○ not done yet: exercise 3, keep.*\n.*waits for exercise 1, load/);
+  assert.match(panel["text/plain"], /^○ not done yet: exercise 3, keep.*\n.*needs exercise 1, load/);
 });
 
 test("a picture that is loaded, but not yet standardised, is loaded", async () => {

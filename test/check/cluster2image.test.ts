@@ -52,7 +52,7 @@ answersTo<Answer>("cluster2image", verifyCluster2image, {
     ],
     "labels that are no whole numbers": [
       (labels, palette, shape) => tf.gather(palette, labels.toFloat() as never).reshape(shape),
-      /`toInt\(\)` makes them so/,
+      /whole numbers: `labels\.toInt\(\)`/,
     ],
     "whole numbers": [(labels, palette, shape) => colours(labels, palette).toInt().reshape(shape), /float32/],
     "labels off by one": [

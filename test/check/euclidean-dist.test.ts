@@ -97,7 +97,7 @@ answersTo("euclideanDist", verifyEuclideanDist, {
         const products = tf.matMul(p as tf.Tensor2D, q as tf.Tensor2D, false, true).mul(2);
         return p.square().sum(1, true).sub(products).add(q.square().sum(1)).sub(1e-6).sqrt();
       },
-      /root of a negative/,
+      /`sqrt` of a negative number/,
     ],
     "an empty table": [
       (a: Points, b: Points) => tf.zeros([tensor(a).shape[0], tensor(b).shape[0] as number]),
@@ -123,7 +123,7 @@ answersTo("euclideanDist", verifyEuclideanDist, {
         }
         return distances;
       },
-      /where the loops end/,
+      /shorter than the loop expects/,
     ],
     "three coordinates only": [
       (a: Points, b: Points) =>
@@ -153,15 +153,15 @@ answersTo("euclideanDist", verifyEuclideanDist, {
     ],
     "a slip that nobody has foreseen": [
       (a: Points, b: Points) => differences(a, b).square().sum(2).sqrt().mul(1.7).add(0.3),
-      /Work it out by hand/,
+      /Work this input out by hand/,
     ],
     "numbers as text": [
       (a: Points) => lists(a).map(() => ["1"]),
-      /one of the values is no number, but of type string/,
+      /One of the distances is a string, not a number/,
     ],
     "holes in the table": [
       (a: Points, b: Points) => lists(a).map(() => lists(b).map(() => undefined)),
-      /of type undefined/,
+      /One of the distances is undefined, not a number/,
     ],
     "the input disposed of": [
       (a: Points, b: Points) => {
@@ -193,19 +193,19 @@ answersTo("euclideanDist", verifyEuclideanDist, {
         lists(a).map((p) =>
           lists(b).map((q) => Math.sqrt(p.reduce((sum, v, d) => sum + ((v - q[d]) ^ 2), 0))),
         ),
-      /`\^` is no power/,
+      /`\^` doesn't mean/,
     ],
     "^ for a power, b - a": [
       (a: Points, b: Points) =>
         lists(a).map((p) =>
           lists(b).map((q) => Math.sqrt(p.reduce((sum, v, d) => sum + ((q[d] - v) ^ 2), 0))),
         ),
-      /`\^` is no power/,
+      /`\^` doesn't mean/,
     ],
     "distances as texts": [
       (a: Points, b: Points) =>
         lists(a).map((p) => lists(b).map((q) => Math.hypot(...p.map((v, d) => v - q[d])).toFixed(4))),
-      /of type string\.\n.*`toFixed`/s,
+      /is a string, not a number\.\n.*`toFixed`/s,
     ],
     "a loop without end": [
       (a: Points) => {
@@ -214,7 +214,7 @@ answersTo("euclideanDist", verifyEuclideanDist, {
         while (i < lists(a).length) rows[0] = i;
         return rows;
       },
-      /still running after 5 seconds/,
+      /still running after 1 second/,
     ],
   },
 });

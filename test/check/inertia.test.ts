@@ -20,10 +20,12 @@ answersTo<Answer>("inertia", verifyInertia, {
       }
       return total;
     },
-    "the smallest of all distances, which is the own one": (data, _, clusters) =>
-      toAll(data, clusters).min(1).sum(),
   },
   wrong: {
+    "the nearest cluster in place of the label's": [
+      (data, _, clusters) => toAll(data, clusters).min(1).sum(),
+      /needn't be the nearest/,
+    ],
     "distances not squared": [
       (data, labels, clusters) => squares(data, labels, clusters).sum(1).sqrt().sum().dataSync()[0],
       /square each of them/,
@@ -62,7 +64,7 @@ answersTo<Answer>("inertia", verifyInertia, {
     ],
     "divided by two": [
       (data, labels, clusters) => squares(data, labels, clusters).sum().div(2),
-      /half of the inertia/,
+      /half the inertia: don't divide/,
     ],
     "the differences not squared": [
       (data, labels, clusters) => data.sub(own(labels, clusters)).sum(),

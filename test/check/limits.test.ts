@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { afterEach, before, test } from "node:test";
 import { startTensorFlow, tf } from "../../src/base/tf";
-import { limited, Stopped, tidied } from "../../src/check/guard/limits";
+import { limited, limits, Stopped, tidied } from "../../src/check/guard/limits";
 
 before(() => startTensorFlow());
+afterEach(() => {
+  limits.seconds = 5;
+});
 
 const forever = () => {
   while (true) tf.scalar(1).dispose();
@@ -35,6 +38,7 @@ test("code that fills the memory is stopped before the system ends it", () => {
 });
 
 test("code that doesn't end is stopped, also where it catches everything", () => {
+  limits.seconds = 1;
   const stubborn = () => {
     while (true) {
       try {
@@ -51,6 +55,7 @@ test("code that doesn't end is stopped, also where it catches everything", () =>
 });
 
 test("what was stopped in the middle leaves no tensors behind, and tf.tidy works as before", () => {
+  limits.seconds = 1;
   const before = tf.memory().numTensors;
   const left = () => tf.memory().numTensors - before;
   const careless = () => {

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { startTensorFlow } from "../../src/base/tf";
 import type { Exercise } from "../../src/check/exercises";
-import { judge } from "../../src/check/judging/judge";
+import { limits } from "../../src/check/guard/limits";
+import { judge } from "../../src/check/judging/finding";
 
 /** By name: the answer and what the message must say. */
 export type Wrong<Answer> = Record<string, [answer: Answer, says: RegExp]>;
@@ -15,7 +16,10 @@ export function answersTo<Answer>(
   verify: (answer: Answer) => void,
   { wrong, right }: { wrong: Wrong<Answer>; right: Right<Answer> },
 ): void {
-  before(() => startTensorFlow());
+  before(async () => {
+    limits.seconds = 1; // nobody waits here
+    await startTensorFlow();
+  });
   for (const [name, answer] of Object.entries(right)) {
     test(`${exercise}, right: ${name}`, () => {
       assert.deepEqual(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { startTensorFlow, tf } from "../../src/base/tf";
 import { check } from "../../src/check";
-import { record } from "../../src/check/record";
+import { record } from "../../src/check/exercises";
 import { displayed } from "./displayed";
 
 type Points = tf.Tensor | number[][];
@@ -17,7 +17,7 @@ test("a wrong answer is told with the smallest input on which it shows, what is 
   assert.equal(
     text,
     "✘ Exercise 4, euclideanDist: not yet (0 of 9 done)\n" +
-      "  The distances: not right yet.\n" +
+      "  The distances aren't right yet.\n" +
       "  Input: a = [[0,0]], b = [[3,-4]]\n" +
       "  Expected: [[5]]\n" +
       "  Your answer: [[25]]\n" +

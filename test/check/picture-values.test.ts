@@ -7,7 +7,7 @@ import { verifyKeep } from "../../src/check/answers/keep";
 import { verifyLoad } from "../../src/check/answers/load";
 import { verifyPalette } from "../../src/check/answers/palette";
 import { verifyStandardise } from "../../src/check/answers/standardise";
-import { judge } from "../../src/check/judging/judge";
+import { judge } from "../../src/check/judging/finding";
 import { assignLabels, updateCentroids } from "../../src/kmeans/steps";
 import { answersTo } from "./outcomes";
 
@@ -34,7 +34,7 @@ answersTo<FromFile>("load", (answer) => verifyLoad(answer(picture()), picture())
   wrong: {
     "await forgotten": [async (file) => file, /put `await` before the call/],
     "rows and columns swapped": [(file) => file.transpose([1, 0, 2]), /Rows and columns are swapped/],
-    "already a list of pixels": [(file) => file.reshape([-1, 3]), /list of pixels further down/],
+    "already a list of pixels": [(file) => file.reshape([-1, 3]), /a later cell turns it into a list/],
     "a channel for transparency": [
       (file) =>
         file.pad(
@@ -51,7 +51,7 @@ answersTo<FromFile>("load", (answer) => verifyLoad(answer(picture()), picture())
     "upside down": [(file) => file.reverse(0), /upside down/],
     "another picture": [(file) => file.mul(0).add(7), /right file/],
     "the name of the file": [() => "data/talos.jpg", /of type string/],
-    nothing: [() => undefined, /undefined in place of a result/],
+    nothing: [() => undefined, /image is undefined/],
   },
 });
 
@@ -74,11 +74,11 @@ answersTo<FromFile>("standardise", (answer) => verifyStandardise(answer(picture(
     "divided by 256": [(file) => file.div(256), /255, not 256/],
     "divided without fractions": [
       (file) => file.floorDiv(tf.scalar(255, "int32")),
-      /no room between 0 and 1/,
+      /nothing between 0 and 1/,
     ],
     "divided by the largest value, which is a whole number, too": [
       (file) => file.div(file.max()),
-      /no room between 0 and 1/,
+      /nothing between 0 and 1/,
     ],
     "divided by 255 twice": [(file) => file.div(255).div(255), /divided by 255 twice/],
     "divided by 100": [(file) => file.div(100), /above 1/],
@@ -87,7 +87,7 @@ answersTo<FromFile>("standardise", (answer) => verifyStandardise(answer(picture(
       (file) => file.sub(file.mean()).div(tf.moments(file).variance.sqrt()),
       /Nothing needs to be subtracted/,
     ],
-    "a root taken as well": [(file) => file.div(255).sqrt(), /not those of the picture/],
+    "a root taken as well": [(file) => file.div(255).sqrt(), /aren't the picture's values/],
   },
 });
 
@@ -110,7 +110,7 @@ answersTo<() => unknown>("keep", (answer) => verifyKeep(answer(), tf.zeros([N, 3
   },
   wrong: {
     "the wrong way round": [() => draws().less(0.999), /wrong way round/],
-    "10 %": [() => draws().less(0.1), /10 %/],
+    "10 %": [() => draws().less(0.1), /10\.1 %.*one in a thousand/s],
     "1 %": [() => draws().less(0.01), /one in a thousand/],
     "half of them": [() => draws().less(0.5), /half of the pixels/],
     "not booleans, but 0 and 1": [() => draws().less(0.001).toInt(), /must contain booleans/],
@@ -121,7 +121,7 @@ answersTo<() => unknown>("keep", (answer) => verifyKeep(answer(), tf.zeros([N, 3
     ],
     "nothing kept": [() => draws().less(0), /false for every pixel/],
     "the first of them": [() => tf.range(0, N).less(N / 1000), /in one part/],
-    "every thousandth": [() => tf.range(0, N).mod(1000).equal(0), /fixed step/],
+    "every thousandth": [() => tf.range(0, N).mod(1000).equal(0), /evenly spaced/],
     "a column": [() => draws().less(0.001).expandDims(1), /`squeeze\(\)` drops/],
     "the positions of the pixels to keep": [
       () => tf.randomUniform([100], 0, N, "int32", 0),

@@ -1,21 +1,15 @@
 // The tests that students don't see: the checks again, on inputs that no answer can have been made for. They run in the
 // notebook while nbgrader grades it; an error means no points.
-import type { tf } from "../../src";
 import { Random } from "../../src/base/random";
-import * as cluster2image from "../../src/check/answers/cluster2image";
-import * as distances from "../../src/check/answers/euclidean-dist";
-import * as inertias from "../../src/check/answers/inertia";
-import { verifyKeep } from "../../src/check/answers/keep";
-import { verifyLoad } from "../../src/check/answers/load";
-import { verifyPalette } from "../../src/check/answers/palette";
-import * as labels from "../../src/check/answers/predict";
-import { verifyStandardise } from "../../src/check/answers/standardise";
-import { type Exercise, titleOf } from "../../src/check/exercises";
-import { verifyFit } from "../../src/check/fit/fit";
-import { judge } from "../../src/check/judging/judge";
+import { given as image } from "../../src/check/answers/cluster2image";
+import { sets } from "../../src/check/answers/euclidean-dist";
+import { given as clustering } from "../../src/check/answers/inertia";
+import { given as clusters } from "../../src/check/answers/predict";
+import { type Exercise, record, titleOf } from "../../src/check/exercises";
+import { task } from "../../src/check/fit/cases";
+import { judge } from "../../src/check/judging/finding";
+import { verifiers } from "../../src/check/judging/verify";
 import { outcomePanel } from "../../src/check/panel";
-import { record } from "../../src/check/record";
-import { loadImage } from "../../src/picture/image";
 
 const random = new Random(20);
 const points = (count: number, D: number) => random.table(count, D).map((p) => p.map((v) => 10 * v - 3));
@@ -38,38 +32,29 @@ function bare(message: string): Error {
   return error;
 }
 
-/** One function for each exercise, called after its check with the same arguments. */
-export const grade = {
-  load: async (image: unknown, file: string) => {
-    const loaded = await loadImage(file);
-    demand("load", () => verifyLoad(image, loaded));
-  },
-  standardise: async (image: unknown, file: string) => {
-    const loaded = await loadImage(file);
-    demand("standardise", () => verifyStandardise(image, loaded));
-  },
-  keep: (keep: unknown, pixels: unknown) => demand("keep", () => verifyKeep(keep, pixels)),
-  euclideanDist: (answer: unknown) =>
-    demand("euclideanDist", () =>
-      distances.verifyEuclideanDist(answer, [
-        distances.sets(points(5, 2), points(3, 2)),
-        distances.sets(points(4, 7), points(9, 7)),
-      ]),
-    ),
-  fit: (KMeans: unknown) => demand("fit", () => verifyFit(KMeans, [...HIDDEN_SETS])),
-  predict: (KMeans: unknown) =>
-    demand("predict", () => labels.verifyPredict(KMeans, [labels.given(points(6, 3), points(40, 3))])),
-  palette: (palette: unknown, pixels: tf.Tensor, clustered: tf.Tensor, kmeans: unknown) =>
-    demand("palette", () => verifyPalette(palette, pixels, clustered, kmeans)),
-  cluster2image: (answer: unknown) =>
-    demand("cluster2image", () =>
-      cluster2image.verifyCluster2image(answer, [
-        cluster2image.given({ labels: numbers(35, 5), palette: random.table(5, 3), shape: [5, 7, 3] }),
-      ]),
-    ),
-  inertia: (answer: unknown) =>
-    demand("inertia", () => inertias.verifyInertia(answer, [inertias.given(points(30, 4), points(5, 4))])),
+/** Two groups far apart: every start ends in the same two clusters. */
+const GROUPS = [...points(9, 2), ...points(7, 2).map(([x, y]) => [x + 60, y - 80])];
+
+/** Other inputs than the check's own, for the exercises that are functions of their inputs. */
+export const HIDDEN: { [E in Exercise]?: unknown[] } = {
+  euclideanDist: [sets(points(5, 2), points(3, 2)), sets(points(4, 7), points(9, 7))],
+  fit: [task(GROUPS, 2, 1), task(points(6, 3), 3, 1), task(points(7, 4), 2, 1), task(GROUPS, 2, 20)],
+  predict: [clusters(points(6, 3), points(40, 3)), clusters(points(5, 5), points(20, 5))],
+  cluster2image: [image({ labels: numbers(35, 5), palette: random.table(5, 3), shape: [5, 7, 3] })],
+  inertia: [clustering(points(30, 4), points(5, 4)), clustering(points(12, 3), points(4, 3), 6)],
 };
 
-/** Two groups far apart: every start ends in the same two clusters. */
-const HIDDEN_SETS = [[...points(9, 2), ...points(7, 2).map(([x, y]) => [x + 60, y - 80])]];
+// biome-ignore lint/suspicious/noExplicitAny: the arguments of nine different checks
+type Verifier = (...given: any[]) => ((cases?: any) => void) | Promise<() => void>;
+
+/** One function for each exercise, called after its check with the same arguments. */
+export const grade = Object.fromEntries(
+  Object.entries<Verifier>(verifiers).map(([name, verifier]) => [
+    name,
+    async (...given: unknown[]) => {
+      const exercise = name as Exercise;
+      const verify: (cases?: unknown) => void = await verifier(...given);
+      demand(exercise, () => verify(HIDDEN[exercise]));
+    },
+  ]),
+);

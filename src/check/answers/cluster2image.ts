@@ -41,18 +41,10 @@ const SLIPS: Slip<Args>[] = [
     gives: repainted(([r, g, b]) => [g, b, r]),
     says: "The channels are in another order: red, green, blue.",
   },
-  {
-    gives: repainted((rgb) => rgb.map((v) => v * 255)),
+  ...[(v: number) => v, Math.round, Math.floor].map((whole) => ({
+    gives: repainted((rgb) => rgb.map((v) => whole(v * 255))),
     says: "The values go from 0 to 255: leave them as the palette has them, from 0 to 1.",
-  },
-  {
-    gives: repainted((rgb) => rgb.map((v) => Math.round(v * 255))),
-    says: "The values go from 0 to 255: leave them as the palette has them, from 0 to 1.",
-  },
-  {
-    gives: repainted((rgb) => rgb.map((v) => Math.floor(v * 255))),
-    says: "The values go from 0 to 255: leave them as the palette has them, from 0 to 1.",
-  },
+  })),
   {
     gives: repainted((rgb) => rgb.map(Math.floor)),
     says: "The values are rounded down to whole numbers: use `float32`.",
@@ -68,6 +60,15 @@ const SLIPS: Slip<Args>[] = [
   {
     gives: relabelled((label, _, { palette }) => (label + 1) % palette.length),
     says: "Each pixel gets the colour after its own: labels count from 0, as the rows of the palette do.",
+  },
+  {
+    gives: (args) =>
+      rowsOf(
+        args.labels.map((label) => [label, label, label]),
+        args.shape[0],
+        args.shape[1],
+      ),
+    says: "These are the labels: look up their colours in the palette, `tf.gather(palette, labels)`.",
   },
   {
     gives: (args) => rowsOf(args.labels, args.shape[0], args.shape[1]),
@@ -86,25 +87,43 @@ const SLIPS: Slip<Args>[] = [
 export const given = (args: Args): Case<Args> => ({
   args,
   input: `labels = ${JSON.stringify(args.labels)}, palette = ${JSON.stringify(args.palette)}, shape = ${JSON.stringify(args.shape)}`,
+  about: { K: args.palette.length },
 });
 
 const PALETTE = [
   [1, 0.5, 0],
   [0, 0.25, 0.75],
   [0.5, 1, 0.125],
+  [0.25, 0.75, 1],
+  [0.875, 0, 0.375],
 ];
 
 export const CASES = [
   given({ labels: [0, 1], palette: PALETTE.slice(0, 2), shape: [1, 2, 3] }),
-  given({ labels: [0, 1, 1, 2, 0, 2], palette: PALETTE, shape: [2, 3, 3] }),
+  given({ labels: [0, 1, 1, 2, 0, 2], palette: PALETTE.slice(0, 3), shape: [2, 3, 3] }),
+  given({ labels: [4, 1, 3, 0, 2, 4, 4, 3], palette: PALETTE, shape: [4, 2, 3] }),
 ];
+
+const NOTEBOOK = {
+  clusteredImage: "labels",
+  kmeans: "palette",
+  K: "palette.shape[0]",
+  "16": "palette.shape[0]",
+  image: "shape",
+  height: "shape[0]",
+  width: "shape[1]",
+  channels: "shape[2]",
+  pixels: "palette",
+  pixelsSmall: "palette",
+};
 
 type Cluster2image = (labels: tf.Tensor, palette: tf.Tensor, shape: number[]) => unknown;
 
 /** @throws Mistake unless `answer` paints each pixel in the colour of its label */
 export function verifyCluster2image(answer: unknown, cases: Case<Args>[] = CASES): void {
   compare(
-    { name: "The image", right: image, slips: SLIPS, cases },
+    { name: "The image", right: image, slips: SLIPS, instead: NOTEBOOK },
+    cases,
     ({ labels, palette, shape }): [tf.Tensor, tf.Tensor, number[]] => [
       tf.tensor1d(labels, "int32"),
       tf.tensor2d(palette),

@@ -1,8 +1,9 @@
 import { Random } from "../../base/random";
 import { tf } from "../../base/tf";
+import { points } from "../fit/plain-loops";
 import { asFunction } from "../judging/call";
 import { type Case, compare, type Slip } from "../judging/compare";
-import { near, sameShape, type Table } from "../judging/table";
+import { near, type Table } from "../judging/table";
 
 export type Sets = [a: number[][], b: number[][]];
 type Distance = (p: number[], q: number[]) => number;
@@ -34,10 +35,10 @@ const filled = (value: number) => pairs(() => value);
 /** What `^ 2` makes of each difference: it sets a bit. */
 const bits: Distance = (p, q) => Math.sqrt(add(differences(p, q).map((v) => v ^ 2)));
 const CARET =
-  "In TypeScript `^` is no power: it compares the bits of two whole numbers. Write `x ** 2` or `x * x`.";
+  'In TypeScript `^` doesn\'t mean "to the power of"; it combines the bits of two whole numbers. Write `x ** 2` or `x * x`.';
 
 const NOT_SUMMED =
-  "The numbers of the single coordinates are not added up yet: sum over the coordinates, which are the last axis (axis 2 of [N, M, D]).";
+  "The squares of the individual coordinates haven't been added up yet: sum over the coordinates, which are the last axis (axis 2 of [N, M, D]).";
 const WRONG_AXIS =
   "The sum goes over the wrong axis. In [N, M, D] axis 0 counts the points of `a`, axis 1 the points of `b`, and axis 2 the coordinates: sum over axis 2.";
 
@@ -45,7 +46,7 @@ const SLIPS: Slip<Sets>[] = [
   { gives: pairs(squared), says: "These are the squared distances: the square root is missing." },
   {
     gives: pairs((p, q) => add(differences(p, q).map(Math.abs))),
-    says: "This is the sum of the differences' sizes. Square the differences first, add them up, and take the root of the sum.",
+    says: "This is the Manhattan distance, the sum of the differences' sizes. Square the differences first, add them up, and take the root of the sum.",
   },
   {
     gives: pairs((p, q) => Math.abs(add(differences(p, q)))),
@@ -65,7 +66,7 @@ const SLIPS: Slip<Sets>[] = [
   },
   {
     gives: pairs((p, q) => Math.sqrt(add(p.map((v, d) => (v + q[d]) ** 2)))),
-    says: "The coordinates are added instead of subtracted: the distance comes from their differences, q - p.",
+    says: "The coordinates are added instead of subtracted: the distance comes from their differences, q - p (and the middle term of |p|² - 2 p·q + |q|² has a minus).",
   },
   {
     gives: pairs((p, q) => Math.sqrt(Math.abs(add(p.map((v, d) => v * v - q[d] * q[d]))))),
@@ -119,50 +120,49 @@ const SLIPS: Slip<Sets>[] = [
     gives: pairs((p, q) => euclidean(p.slice(0, -1), q.slice(0, -1))),
     says: "The last coordinate is left out: where does the loop over the coordinates end?",
   },
-  { gives: pairs(firstFew(1)), says: "Only the first coordinate counts here: all D of them must." },
+  ...["first coordinate counts", "first two coordinates count", "first three coordinates count"].map(
+    (only, i) => ({
+      gives: pairs(firstFew(i + 1)),
+      says: `Only the ${only} here, but points can have any number D of them.`,
+    }),
+  ),
   {
-    gives: pairs(firstFew(3)),
-    says: "Only the first three coordinates count here, but points can have any number D of them.",
+    gives: pairs((p, q) => add(p.map((v, d) => v * q[d]))),
+    says: "This is the dot product of the points: a distance comes from their differences, q - p.",
+  },
+  {
+    gives: pairs(
+      (p, q) =>
+        1 - add(p.map((v, d) => v * q[d])) / Math.sqrt(add(p.map((v) => v * v)) * add(q.map((v) => v * v))),
+    ),
+    says: "This is the cosine distance, which compares directions: the Euclidean distance comes from the differences, q - p.",
   },
   {
     gives: pairs((p, q) => Math.round(euclidean(p, q))),
-    says: "The distances are rounded to whole numbers: a table of type `int32` has no room for fractions. Use `float32`.",
+    says: "The distances are rounded to whole numbers: an `int32` table can't hold fractions. Use `float32`.",
   },
   {
     gives: pairs((p, q) => Math.floor(euclidean(p, q))),
-    says: "The distances are rounded down to whole numbers: a table of type `int32` has no room for fractions. Use `float32`.",
+    says: "The distances are rounded down to whole numbers: an `int32` table can't hold fractions. Use `float32`.",
   },
 ];
 
-/** Two points of four coordinates against three: each axis of [N, M, D] has a length of its own. */
-const UNEVEN: Sets = [
-  [
-    [0.5, -1, 2, 0],
-    [1, 3, -2, 4],
-  ],
-  [
-    [1, 1, 1, 1],
-    [0.5, -1, 2, 6],
-    [-3, 0.5, 0, 2],
-  ],
-];
-
 const show = ([a, b]: Sets) => `a = ${JSON.stringify(a)}, b = ${JSON.stringify(b)}`;
-export const sets = (...args: Sets): Case<Sets> => ({ args, input: show(args) });
+export const sets = (...args: Sets): Case<Sets> => ({
+  args,
+  input: show(args),
+  about: { D: args[0][0].length },
+});
 
 export const CASES = [
   sets([[0]], [[1]]),
   sets([[0, 0]], [[3, -4]]),
-  sets([[0, 0, 0]], [[1, 1, 1]]),
-  sets(...UNEVEN),
-  sets(
-    [
-      [0.1, 0.2, 0.3],
-      [0.9, 0.9, 0.9],
-    ],
-    [[0.1, 0.2, 0.3]],
-  ),
-  { args: randomSets(), input: "unit test 3: two sets of 10 random points, with D = 4" },
+  sets([[1, 2, 0]], [[3, 1, 2]]),
+  sets(points("1720 1354"), points("1111 1726 5034")), // each axis of [N, M, D] has a length of its own
+  sets([[0.1, 0.2, 0.3], [0.9, 0.9, 0.9]], [[0.1, 0.2, 0.3]]), // biome-ignore format: one line
+  { ...sets(...randomSets()), input: "unit test 3: two sets of 10 random points, with D = 4" },
+  sets([[1], [4], [-2.5]], [[0], [7]]),
+  sets(points("12345"), points("54321 12346")),
 ];
 
 function randomSets(): Sets {
@@ -171,34 +171,34 @@ function randomSets(): Sets {
 }
 
 /** float32 leaves a distance of nearly 0 less exact when it is found as the root of |p|² - 2 p·q + |q|²; that is fine. */
-function fits(came: Table, expected: Table, [a, b]: Sets): boolean {
+function fits({ shape, values }: Table, [a, b]: Sets): boolean {
   const scale = 1 + Math.max(...a.flat().map(Math.abs), ...b.flat().map(Math.abs)) ** 2;
-  if (!sameShape(came, expected)) return false;
-  return Array.from(expected.values).every((right, i) => {
-    const value = came.values[i];
-    return near(value, right) || (value >= 0 && Math.abs(value * value - right * right) < 1e-5 * scale);
-  });
-}
-
-function otherwise(came: Table): string | undefined {
-  if (!Array.from(came.values).some(Number.isNaN)) return undefined;
-  return (
-    "NaN is no number: here it is the root of a negative one. Squares can't be negative, but |p|² - 2 p·q + |q|² can be, " +
-    "by a rounding error, where two points are the same: put `relu()` or `maximum(0)` before the root."
+  if (shape.join() !== [a.length, b.length].join()) return false;
+  return a.every((p, i) =>
+    b.every((q, j) => {
+      const [value, right] = [values[i * b.length + j], euclidean(p, q)];
+      return near(value, right) || (value >= 0 && Math.abs(value * value - right * right) < 1e-5 * scale);
+    }),
   );
 }
 
-const QUESTION = { name: "The distances", right: pairs(euclidean), slips: SLIPS, fits, otherwise };
+const NOTEBOOK = {
+  pixelsSmall: "b",
+  pixels: "b",
+  randomPixel: "a",
+  kmeans: "b",
+  image: "a",
+  K: "b.shape[0]",
+};
+
+const QUESTION = { name: "The distances", right: pairs(euclidean), slips: SLIPS, fits, instead: NOTEBOOK };
 
 type EuclideanDist = (...sets: unknown[]) => unknown;
 
 /** @throws Mistake unless `answer` gives the distances of all pairs of points, of lists and of tensors alike */
 export function verifyEuclideanDist(answer: unknown, cases: Case<Sets>[] = CASES): void {
   const euclideanDist = asFunction<EuclideanDist>(answer, "euclideanDist");
-  compare({ ...QUESTION, cases }, (sets) => sets, euclideanDist);
-  compare(
-    { ...QUESTION, cases: cases.slice(-1) },
-    (sets) => sets.map((set) => tf.tensor2d(set)),
-    euclideanDist,
-  );
+  const tensors = (sets: Sets) => sets.map((set) => tf.tensor2d(set));
+  compare(QUESTION, cases, (sets) => sets, euclideanDist);
+  compare(QUESTION, cases.slice(-3), tensors, euclideanDist);
 }

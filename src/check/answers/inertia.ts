@@ -1,5 +1,5 @@
 import { tf } from "../../base/tf";
-import { nearest, type Points, squaredDistance } from "../fit/plain-loops";
+import { nearest, type Points, points, squaredDistance } from "../fit/plain-loops";
 import { asFunction } from "../judging/call";
 import { type Case, compare, type Slip } from "../judging/compare";
 import { near, type Table } from "../judging/table";
@@ -33,6 +33,10 @@ const SLIPS: Slip<Args>[] = [
     says: "This is the mean of all numbers: the inertia is the sum, `sum()` in place of `mean()`.",
   },
   {
+    gives: (args) => add(toAll(args).map((row) => Math.min(...row))),
+    says: "These are the distances to the nearest clusters: take the cluster of each point's label, which needn't be the nearest.",
+  },
+  {
     gives: (args) => add(toAll(args).flat()),
     says: "The distances to all clusters are added up: only that to the point's own cluster counts.",
   },
@@ -62,7 +66,7 @@ const SLIPS: Slip<Args>[] = [
   },
   {
     gives: (args) => inertia(args) / 2,
-    says: "This is half of the inertia: nothing is to be divided.",
+    says: "This is half the inertia: don't divide by anything.",
   },
   {
     gives: (args) => inertia({ ...args, data: args.data.slice(0, -1) }),
@@ -86,52 +90,50 @@ const SLIPS: Slip<Args>[] = [
   { gives: () => 0, says: "The sum is still 0: is each point's number added to it?" },
 ];
 
-export const given = (data: Points, clusters: Points): Case<Args> => {
-  const labels = data.map((p) => nearest(p, clusters));
+/** @param moved this many of the points, from the first on, get the label after that of their nearest cluster */
+export const given = (data: Points, clusters: Points, moved = 0): Case<Args> => {
+  const labels = data.map((p, i) => (nearest(p, clusters) + (i < moved ? 1 : 0)) % clusters.length);
   return {
     args: { data, labels, clusters },
     input: `data = ${JSON.stringify(data)}, labels = ${JSON.stringify(labels)}, clusters = ${JSON.stringify(clusters)}`,
+    about: {
+      "the labels": moved === 0 ? "labels that are the nearest clusters" : "labels that aren't",
+      D: data[0].length,
+      K: clusters.length,
+    },
   };
 };
 
+const FIVE = points("102 987 021 779 500");
+const THREE = points("888 111 612");
+
 export const CASES = [
-  given([[0], [3]], [[1]]),
-  given(
-    [
-      [0, 0],
-      [0.5, 0],
-      [0.5, 1],
-      [1, 1],
-    ],
-    [
-      [0.25, 0],
-      [0.75, 1],
-    ],
-  ),
-  given(
-    [
-      [1, 0, 2],
-      [9, 8, 7],
-      [0, 2, 1],
-      [7, 7, 9],
-      [5, 0, 0],
-    ],
-    [
-      [8, 8, 8],
-      [1, 1, 1],
-      [6, 1, -2],
-    ],
-  ),
+  given(points("0 3 6"), points("1 8")),
+  given(points("00 10 12 22"), points("11 24")),
+  given(FIVE, THREE),
+  given(FIVE, THREE, 2),
+  given(points("1 2 5 6"), points("0 7"), 3),
 ];
 
 /** A number, or a tensor that holds one. */
-const fits = (came: Table, expected: Table) =>
-  came.values.length === 1 && near(came.values[0], expected.values[0]);
+const fits = (came: Table, args: Args) => came.values.length === 1 && near(came.values[0], inertia(args));
+
+const NOTEBOOK = {
+  pixelsSmall: "data",
+  pixels: "data",
+  clusteredImage: "labels",
+  kmeans: "clusters",
+  K: "clusters.shape[0]",
+  "16": "clusters.shape[0]",
+  palette: "clusters",
+  image: "data",
+};
 
 /** @throws Mistake unless `answer` adds up the squared distances of all points to the clusters they belong to */
 export function verifyInertia(answer: unknown, cases: Case<Args>[] = CASES): void {
   compare(
-    { name: "The inertia", right: inertia, slips: SLIPS, fits, cases },
+    { name: "The inertia", right: inertia, slips: SLIPS, fits, instead: NOTEBOOK },
+    cases,
     ({ data, labels, clusters }): tf.Tensor[] => [
       tf.tensor2d(data),
       tf.tensor1d(labels, "int32"),

@@ -1,17 +1,147 @@
 import type { tf } from "../../base/tf";
 import { checkLabels } from "../../kmeans/points";
-import { type Finding, Mistake } from "../judging/finding";
+import { explain, type Question, type Slip } from "../judging/compare";
+import { expect, type Finding, Mistake } from "../judging/finding";
 import { asTable, near, sameShape, type Table, written } from "../judging/table";
 import { asTensor } from "../judging/tensors";
 import { NotDone, waitsFor } from "../todo";
 
-export interface Clustering {
+interface Clustering {
   K: number;
   clusters: unknown;
 }
 
+/** What the palette is made from, and what it must be. */
+interface Args {
+  points: tf.Tensor;
+  K: number;
+  clusters: Table;
+  /** The right palette, and how many pixels each of its colours has. */
+  right: Table;
+  sizes: number[];
+}
+
 /** float32 sums over millions of pixels may differ by this much, depending on the way they are added up. */
 const TOLERANCE = 2e-3;
+
+/** A palette whose value for cluster k and channel c comes from the right ones. */
+const made = (f: (value: (k: number, c: number) => number, k: number, c: number, args: Args) => number) => {
+  return (args: Args): Table => {
+    const { K, right } = args;
+    const value = (k: number, c: number) => right.values[3 * ((k + K) % K) + c];
+    const values = Array.from({ length: 3 * K }, (_, i) => f(value, Math.floor(i / 3), i % 3, args));
+    return { shape: [K, 3], values };
+  };
+};
+
+const SLIPS: Slip<Args>[] = [
+  { gives: made((value, k, c) => value(k, 2 - c)), says: "Red and blue are swapped." },
+  ...[
+    made((value, k, c) => 255 * value(k, c)),
+    made((value, k, c) => Math.round(255 * value(k, c))),
+    made((value, k, c) => Math.floor(255 * value(k, c))),
+    made((value, k, c) => Math.floor(256 * value(k, c))),
+  ].map((gives) => ({
+    gives,
+    says: "The colours go from 0 to 255: leave them from 0 to 1, as in `pixels`.",
+  })),
+  {
+    gives: made((value, k, c, { sizes }) => value(k, c) * sizes[k]),
+    says: "These are the sums of the colours: divide by the number of the cluster's pixels.",
+  },
+  {
+    gives: made((value, k, c, { sizes, points }) => (value(k, c) * sizes[k]) / points.shape[0]),
+    says: "The sums are divided by the number of all pixels: divide by the number of the cluster's own.",
+  },
+  {
+    gives: (args) => {
+      const whole = args.points.mean(0).dataSync();
+      return made((_value, _k, c) => whole[c])(args);
+    },
+    says: "Every cluster has the mean of all pixels: take only the pixels with its label.",
+  },
+  {
+    gives: made((value, k) => (value(k, 0) + value(k, 1) + value(k, 2)) / 3),
+    says: "The three channels are mixed to grey: take the mean over the pixels only (axis 0).",
+  },
+  {
+    gives: made((value, k, c) => value(k - 1, c)),
+    says: "Each cluster has the colour of the one before it: labels count from 0.",
+  },
+  {
+    gives: made((value, k, c) => value(k + 1, c)),
+    says: "Each cluster has the colour of the one after it: labels count from 0.",
+  },
+  {
+    gives: ({ clusters }) => clusters,
+    says: "These are `kmeans.clusters`, the means of the small sample. The palette takes the means of all pixels.",
+  },
+  {
+    gives: made(() => 0),
+    says: "All values are 0: are the colours written into the palette, and is it of type `float32`?",
+  },
+];
+
+const isLike = (came: Table, given: Table) => {
+  const size = Math.max(1, ...Array.from(came.values, Math.abs).filter(Number.isFinite));
+  const differs = (v: number, i: number) => !(Math.abs(v - given.values[i]) <= TOLERANCE * size);
+  return sameShape(came, given) && !Array.from(came.values).some(differs);
+};
+
+/** The first cluster with another colour; one without pixels may have any. */
+const firstWrong = (came: Table, { right, sizes }: Args) =>
+  sizes.findIndex(
+    (size, k) =>
+      size > 0 && ![0, 1, 2].every((c) => near(came.values[3 * k + c], right.values[3 * k + c], TOLERANCE)),
+  );
+
+const QUESTION: Question<Args> = {
+  name: "The palette",
+  right: ({ right }) => right,
+  slips: SLIPS,
+  explains: (slip, { came, args }) => isLike(came as Table, SLIPS[slip].gives(args) as Table),
+  fits: (came, args) => sameShape(came, args.right) && firstWrong(came, args) < 0,
+  shown: ({ came, args }) => shown(came as Table, args),
+  whenNaN: "Does the comparison with the labels find any pixels?",
+  otherwise: ([{ came, args }]) => otherwise(came as Table, args),
+};
+
+function shown(came: Table, args: Args): Partial<Finding> {
+  if (!sameShape(came, args.right)) return {};
+  const wrong = firstWrong(came, args);
+  const rowOf = ({ values }: Table) => ({
+    shape: [3],
+    values: Array.from(values).slice(3 * wrong, 3 * wrong + 3),
+  });
+  return {
+    what: `The palette isn't right yet: look at cluster ${wrong}.`,
+    input: `its ${args.sizes[wrong].toLocaleString("en")} pixels, those with the label ${wrong}`,
+    expected: written(rowOf(args.right)),
+    came: written(rowOf(came)),
+  };
+}
+
+function otherwise(came: Table, { K, right, clusters }: Args): string {
+  const [rows, columns] = came.shape;
+  if (sameShape(came, right)) return nearly(came, right, clusters);
+  if (came.shape.length === 2 && columns === 3)
+    return `It has ${rows} colours, but there are ${K} clusters: where does the loop over them begin, and where does it end?`;
+  if (rows === 3 && columns === K)
+    return "Rows and columns are swapped: `transpose()` puts a row for each cluster, and a column for each channel.";
+  return (
+    "A palette has a row for each cluster and a column for each channel, [K, 3]: take the mean over the pixels (axis 0), " +
+    "not over the channels."
+  );
+}
+
+/** Where only some of the colours are wrong, or all by a little. */
+function nearly(came: Table, right: Table, clusters: Table): string {
+  const distance = (other: Table) =>
+    Array.from(came.values).reduce((sum, v, i) => sum + Math.abs(v - other.values[i]), 0);
+  if (distance(clusters) < distance(right))
+    return "The colours are nearer to those of the small sample, `kmeans.clusters`, than to the means of all pixels: use `pixels` and `clusteredImage`.";
+  return "Take the pixels with the cluster's label (labels count from 0), and the mean of each channel over them.";
+}
 
 /**
  * @param answer the variable palette
@@ -26,22 +156,19 @@ export function verifyPalette(answer: unknown, pixels: unknown, labels: unknown,
   }
   const { K, clusters } = kmeans as Clustering;
   const [points, clustered] = [asTensor(pixels, "pixels"), asTensor(labels, "clusteredImage")];
-  const came = asTable(answer, "palette");
-  const { right, sizes } = rightPalette(points, clustered, K);
-  if (!sameShape(came, right)) throw new Mistake(misshapen(came, K));
-  const wrong = firstWrong(came, right, sizes);
-  if (wrong < 0) return;
-  throw new Mistake({
-    what: `The palette isn't right yet: look at cluster ${wrong + 1}.`,
-    input: `the ${sizes[wrong].toLocaleString("en")} pixels of cluster ${wrong + 1} (label ${wrong})`,
-    expected: written(rowOf(right, wrong)),
-    came: written(rowOf(came, wrong)),
-    cause: causeOf(came, right, { points, clusters: asTable(clusters, "kmeans.clusters"), sizes }),
-  });
+  const came = asTable(answer, "The palette");
+  const args = {
+    points,
+    K,
+    clusters: asTable(clusters, "kmeans.clusters"),
+    ...rightPalette(points, clustered, K),
+  };
+  explain(QUESTION, [{ args, input: "", came }], "");
 }
 
 /** The mean colour of each cluster, added up pixel by pixel in float64, and the number of its pixels. */
 function rightPalette(points: tf.Tensor, labels: tf.Tensor, K: number): { right: Table; sizes: number[] } {
+  expect(points.shape[1] === 3, { what: `pixels must be [N, 3], not [${points.shape}].` });
   try {
     checkLabels(labels, K, points.shape[0]);
   } catch (error) {
@@ -61,97 +188,4 @@ function rightPalette(points: tf.Tensor, labels: tf.Tensor, K: number): { right:
   }
   const values = sums.map((sum, i) => sum / Math.max(1, counts[Math.floor(i / 3)]));
   return { right: { shape: [K, 3], values }, sizes: Array.from(counts) };
-}
-
-function misshapen({ shape }: Table, K: number): Finding {
-  const [rows, columns] = shape;
-  return {
-    what: `The palette has the shape [${shape.join(", ")}] instead of [${K}, 3].`,
-    cause:
-      shape.length === 2 && columns === 3
-        ? `It has ${rows} colours, but there are ${K} clusters: where does the loop over them begin, and where does it end?`
-        : "A palette has a row for each cluster and a column for each channel, [K, 3]: take the mean over the pixels (axis 0), not over the channels.",
-  };
-}
-
-/** The first cluster with another colour; one without pixels may have any. */
-function firstWrong(came: Table, right: Table, sizes: number[]): number {
-  return sizes.findIndex(
-    (size, k) =>
-      size > 0 && ![0, 1, 2].every((c) => near(came.values[3 * k + c], right.values[3 * k + c], TOLERANCE)),
-  );
-}
-
-function rowOf({ values }: Table, k: number): Table {
-  return { shape: [3], values: Array.from(values).slice(3 * k, 3 * k + 3) };
-}
-
-interface Picture {
-  points: tf.Tensor;
-  clusters: Table;
-  sizes: number[];
-}
-
-function causeOf(came: Table, right: Table, { points, clusters, sizes }: Picture): string {
-  const K = sizes.length;
-  const whole = Array.from(points.mean(0).dataSync());
-  const made = (f: (k: number, c: number) => number) =>
-    Array.from({ length: 3 * K }, (_, i) => f(Math.floor(i / 3), i % 3));
-  const value = (k: number, c: number) => right.values[3 * k + c];
-  const slips: [gives: ArrayLike<number>, says: string][] = [
-    [made((k, c) => value(k, 2 - c)), "Red and blue are swapped."],
-    [
-      made((k, c) => 255 * value(k, c)),
-      "The colours go from 0 to 255: leave them from 0 to 1, as in `pixels`.",
-    ],
-    [
-      made((k, c) => Math.round(255 * value(k, c))),
-      "The colours go from 0 to 255: leave them from 0 to 1, as in `pixels`.",
-    ],
-    ...[255, 256].map((most): [ArrayLike<number>, string] => [
-      made((k, c) => Math.floor(most * value(k, c))),
-      "The colours are whole numbers up to 255: leave them from 0 to 1, as in `pixels`.",
-    ]),
-    [
-      made((k, c) => value(k, c) * sizes[k]),
-      "These are the sums of the colours: divide by the number of the cluster's pixels.",
-    ],
-    [
-      made((k, c) => (value(k, c) * sizes[k]) / points.shape[0]),
-      "The sums are divided by the number of all pixels: divide by the number of the cluster's own.",
-    ],
-    [
-      made((_, c) => whole[c]),
-      "Every cluster has the mean of all pixels: take only the pixels with its label.",
-    ],
-    [
-      made((k) => (value(k, 0) + value(k, 1) + value(k, 2)) / 3),
-      "The three channels are mixed to grey: take the mean over the pixels only (axis 0).",
-    ],
-    [
-      made((k, c) => value((k + K - 1) % K, c)),
-      "Each cluster has the colour of the one before it: labels count from 0.",
-    ],
-    [
-      made((k, c) => value((k + 1) % K, c)),
-      "Each cluster has the colour of the one after it: labels count from 0.",
-    ],
-    [
-      clusters.values,
-      "These are `kmeans.clusters`, the means of the small sample. The palette takes the means of all pixels.",
-    ],
-    [
-      made(() => 0),
-      "All values are 0: are the colours written into the palette, and is it of type `float32`?",
-    ],
-  ];
-  const size = Math.max(1, ...Array.from(came.values, Math.abs).filter(Number.isFinite));
-  const isLike = (gives: ArrayLike<number>) =>
-    Array.from(came.values).every((v, i) => Math.abs(v - gives[i]) <= TOLERANCE * size);
-  if (Array.from(came.values).some(Number.isNaN))
-    return "NaN is 0 / 0: the mean of no pixels at all. Does the comparison with the labels find any?";
-  return (
-    slips.find(([gives]) => isLike(gives))?.[1] ??
-    "Take the pixels with the cluster's label, and the mean of each channel over them."
-  );
 }

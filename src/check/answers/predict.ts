@@ -1,8 +1,21 @@
 import { tf } from "../../base/tf";
-import { asModelClass } from "../fit/model";
-import { argMin, farthest, nearest, type Points, squaredDistance } from "../fit/plain-loops";
-import { type Case, compare, type Slip } from "../judging/compare";
-import { near, sameShape, type Table } from "../judging/table";
+import { asModelClass, codeOf, made, NOTEBOOK } from "../fit/model";
+import {
+  argMin,
+  dotProduct,
+  farthest,
+  firstFew,
+  largest,
+  manhattan,
+  nearest,
+  nearestBy,
+  type Points,
+  points,
+  squaredDistance,
+} from "../fit/plain-loops";
+import { type Case, compare, contents, type Slip } from "../judging/compare";
+import { expect } from "../judging/finding";
+import { asTable, near, type Table } from "../judging/table";
 
 type Args = { data: Points; clusters: Points };
 
@@ -33,7 +46,7 @@ const SLIPS: Slip<Args>[] = [
   },
   {
     gives: (args) => args.clusters.map((_, k) => argMin(distances(args).map((row) => row[k]))),
-    says: "This is the nearest point for each cluster. It is the other way round: `argMin` over axis 1, along the clusters.",
+    says: "This is the nearest point for each cluster. It is the other way round: `argMin` over axis 1, along the clusters; or are data and clusters swapped?",
   },
   {
     gives: (args) => labels(args).map((label) => args.clusters.map((_, k) => (k === label ? 1 : 0))),
@@ -52,12 +65,24 @@ const SLIPS: Slip<Args>[] = [
     says: "The last point is left out: where does the loop over the points end?",
   },
   {
-    gives: ({ data, clusters }) => data.map((p) => argMin(clusters.map((c) => Math.abs(p[0] - c[0])))),
-    says: "Only the first coordinate counts here: use the distance over all of them.",
+    gives: ({ data, clusters }) => labels({ data, clusters: clusters.slice(0, -1) }),
+    says: "The last cluster is left out: all K of them count.",
   },
+  ...Object.entries({
+    "The Manhattan distance (the sum of the differences) stands in place of": manhattan,
+    "Only the largest difference of the coordinates counts in place of": largest,
+    "Only the first coordinate counts in place of": firstFew(1),
+    "Only the first two coordinates count in place of": firstFew(2),
+    "Only the first three coordinates count in place of": firstFew(3),
+    "The product of the coordinates, which is no distance, stands in place of": (p: number[], q: number[]) =>
+      -dotProduct(p, q),
+  }).map(([what, distance]) => ({
+    gives: ({ data, clusters }: Args) => data.map((p) => nearestBy(distance)(p, clusters)),
+    says: `${what} the Euclidean distance: for some points, that finds another cluster.`,
+  })),
   {
     gives: ({ data }) => data.map(() => 0),
-    says: "Every point gets the label 0: are the labels stored where they are found?",
+    says: "Every point gets the label 0. Are the labels stored where they are found? And does the search begin at Infinity (no distance is smaller than 0)?",
   },
 ];
 
@@ -65,36 +90,24 @@ const show = ({ data, clusters }: Args) =>
   `this.clusters = ${JSON.stringify(clusters)}, data = ${JSON.stringify(data)}`;
 export const given = (clusters: Points, data: Points): Case<Args> => {
   const args = { data, clusters };
-  return { args, input: show(args) };
+  return { args, input: show(args), about: { D: data[0].length, K: clusters.length } };
 };
 
 export const CASES = [
-  given([[0], [10]], [[1], [8], [9]]),
-  given(
-    [
-      [0, 0],
-      [9, 0],
-      [0, 5],
-      [9, 9],
-    ],
-    [
-      [1, 4],
-      [8, 1],
-      [7, 8],
-      [2, 1],
-      [9, 5],
-      [6, 2],
-    ],
-  ),
+  given(points("0 9"), points("1 8 7")),
+  given(points("00 90 05 99"), points("14 81 78 21 95 62")),
+  // Each other distance prefers another cluster: 500 is 5 away from 000 by all of them, 330 is 4.2, 6 and 3 away.
+  given(points("500 330 333 009"), points("000 101 444 208 011")),
+  given(points("00090 00000 00045"), points("00081 00137 11120 00054")),
 ];
 
 /** Where two clusters are equally near, both labels are right. */
-function fits(came: Table, expected: Table, { data, clusters }: Args): boolean {
-  if (!sameShape(came, expected)) return false;
+function fits({ shape, values }: Table, { data, clusters }: Args): boolean {
+  if (shape.join() !== `${data.length}`) return false;
   return data.every((p, i) => {
-    const own = clusters[came.values[i]];
+    const own = clusters[values[i]];
     return (
-      own !== undefined && near(squaredDistance(p, own), squaredDistance(p, clusters[expected.values[i]]))
+      own !== undefined && near(squaredDistance(p, own), squaredDistance(p, clusters[nearest(p, clusters)]))
     );
   });
 }
@@ -103,12 +116,23 @@ function fits(came: Table, expected: Table, { data, clusters }: Args): boolean {
 export function verifyPredict(answer: unknown, cases: Case<Args>[] = CASES): void {
   const KMeans = asModelClass(answer, "predict");
   compare(
-    { name: "The labels", right: labels, slips: SLIPS, fits, cases },
+    { name: "The labels", right: labels, slips: SLIPS, fits, instead: NOTEBOOK },
+    cases,
     ({ data, clusters }): [tf.Tensor2D, tf.Tensor2D] => [tf.tensor2d(data), tf.tensor2d(clusters)],
     (data, clusters) => {
-      const kmeans = new KMeans(clusters.shape[0], clusters.shape[1]);
+      const [K, D] = clusters.shape;
+      const kmeans = made(KMeans, "predict", K, D);
       kmeans.clusters = clusters;
-      return kmeans.predict(data);
+      const state = () => [contents(kmeans.clusters), kmeans.K, kmeans.D].join();
+      const before = state();
+      const result = kmeans.predict(data);
+      asTable(kmeans.clusters, "this.clusters, after predict");
+      expect(state() === before, {
+        what: "predict changes `this.clusters`, `this.K` or `this.D`: it only looks up the nearest cluster of each point.",
+        cause: "Leave out what assigns to them (`this.fit` does, too).",
+      });
+      return result;
     },
+    codeOf(KMeans, "predict"),
   );
 }

@@ -1,6 +1,36 @@
 import { tf } from "../../base/tf";
+import { Mistake } from "../judging/finding";
 import { digits } from "../judging/table";
-import { asTensor, firstOf, rangeOf } from "../judging/tensors";
+import { asTensor, rangeOf, shapeOf } from "../judging/tensors";
+
+interface Slip {
+  gives: (file: tf.Tensor3D) => tf.Tensor;
+  what: string;
+  says: string;
+}
+
+const SLIPS: Slip[] = [
+  {
+    gives: (file) => file,
+    what: "The values are still those of the file, from 0 to 255.",
+    says: "Divide by 255: `image.div(255)`. A tensor never changes, so store the result: `image = …`.",
+  },
+  {
+    gives: (file) => file.div(255).div(255),
+    what: "The values are far too small: they have been divided by 255 twice.",
+    says: "Run the whole cell again, from the line that loads the picture, and divide once.",
+  },
+  {
+    gives: (file) => file.div(256),
+    what: "The values don't quite reach 1.",
+    says: "The largest value in a file is 255, not 256: divide by 255.",
+  },
+  {
+    gives: (file) => tf.sub(1, file.div(255)),
+    what: "The picture is a negative: 0 has become 1, and 255 has become 0.",
+    says: "Only divide by 255: nothing is to be subtracted from 1.",
+  },
+];
 
 /**
  * @param answer the variable image
@@ -9,59 +39,43 @@ import { asTensor, firstOf, rangeOf } from "../judging/tensors";
  */
 export function verifyStandardise(answer: unknown, file: tf.Tensor3D): void {
   const image = asTensor(answer, "image");
-  const { min, max } = rangeOf(image);
-  const whole = rangeOf(file);
-  const isNear = (value: number, right: number) => Math.abs(value - right) < 2e-4;
-  const came = `from ${digits(min)} to ${digits(max)}, ${image.dtype}`;
-  const expected = `from ${digits(whole.min / 255)} to ${digits(whole.max / 255)}, float32`;
-  const say = (what: string, cause?: string) => ({ what, expected, came, cause });
-  firstOf([
-    [
-      max === whole.max && max > 1,
-      say(
-        "The values are still those of the file, from 0 to 255.",
-        "Divide by 255: `image.div(255)`. A tensor never changes, so store the result: `image = …`.",
-      ),
-    ],
-    [
-      image.dtype !== "float32",
-      say(
-        "The values are whole numbers, which have no room between 0 and 1.",
-        "Divide without rounding, `image.div(255)`, and don't turn the result into `int32`.",
-      ),
-    ],
-    [
-      min < 0,
-      say(
-        "Some values are negative.",
-        "Nothing needs to be subtracted, neither the mean nor a half: only divide by 255.",
-      ),
-    ],
-    [
-      isNear(max, whole.max / 255 / 255),
-      say(
-        "The values are far too small: they have been divided by 255 twice.",
-        "Run the whole cell again, from the line that loads the picture, and divide once.",
-      ),
-    ],
-    [
-      isNear(max, whole.max / 256),
-      say("The values don't quite reach 1.", "The largest value in a file is 255, not 256: divide by 255."),
-    ],
-    [
-      max > 1.0001,
-      say("The largest value is above 1.", "The largest value in a file is 255: divide by 255."),
-    ],
-    [
-      !isNear(max, whole.max / 255) || meanDiffers(image, file),
-      say(
-        "The values are in the range, but not those of the picture.",
-        "Every value is divided by 255, so that 0 stays 0 and 255 becomes 1.",
-      ),
-    ],
-  ]);
+  if (image.shape.join() !== file.shape.join())
+    throw new Mistake({
+      what: `image has the shape ${shapeOf(image)}, but the picture has the shape ${shapeOf(file)}.`,
+      cause: "Standardising changes the values only: every value of the file stays in its place.",
+    });
+  const isLike = (other: tf.Tensor) => image.sub(other).abs().max().dataSync()[0] < 2e-4;
+  const isNumbers = image.dtype === "float32";
+  if (isNumbers && isLike(file.div(255))) return;
+  const [now, whole] = [rangeOf(image), rangeOf(file)];
+  const slip = SLIPS.find(({ gives }) => isLike(gives(file))) ?? slipInRange(image, now);
+  throw new Mistake({
+    what: slip.what,
+    expected: `from ${digits(whole.min / 255)} to ${digits(whole.max / 255)}, float32`,
+    came: `from ${digits(now.min)} to ${digits(now.max)}, ${image.dtype}`,
+    cause: slip.says,
+  });
 }
 
-function meanDiffers(image: tf.Tensor, file: tf.Tensor): boolean {
-  return tf.tidy(() => image.mul(255).sub(file).abs().mean().dataSync()[0] > 0.05);
+/** What the type and the range of the values say. */
+function slipInRange(image: tf.Tensor, { min, max }: { min: number; max: number }) {
+  if (image.dtype !== "float32")
+    return {
+      what: "The values are whole numbers (int32), so there is nothing between 0 and 1.",
+      says: "Divide without rounding, `image.div(255)`, and don't turn the result into `int32`.",
+    };
+  if (min < 0)
+    return {
+      what: "Some values are negative.",
+      says: "Nothing needs to be subtracted, neither the mean nor a half: only divide by 255.",
+    };
+  if (max > 1.0001)
+    return {
+      what: "The largest value is above 1.",
+      says: "The largest value in a file is 255: divide by 255.",
+    };
+  return {
+    what: "The values lie between 0 and 1, but they aren't the picture's values divided by 255.",
+    says: "Every value is divided by 255, so that 0 stays 0 and 255 becomes 1; nothing else is done to it.",
+  };
 }

@@ -2,27 +2,53 @@
 import { tf } from "../../base/tf";
 import type { Exercise } from "../exercises";
 import { asFunction, call } from "../judging/call";
+import { contents } from "../judging/compare";
 import { expect, Mistake } from "../judging/finding";
-import { asTable, type Table } from "../judging/table";
-import { notDisposed } from "../judging/tensors";
+import { asTable, notDisposed, type Table } from "../judging/table";
 import type { Point, Points } from "./plain-loops";
 
 export interface Model {
+  K: unknown;
+  D: unknown;
   clusters: unknown;
   fit(data: tf.Tensor, iterations?: number): unknown;
   predict(data: tf.Tensor): unknown;
 }
 
+type Method = Extract<Exercise, "fit" | "predict">;
 export type ModelClass = new (K: number, D: number) => Model;
 
-/** @throws Mistake if `answer` is not a class with the method of the exercise */
-export function asModelClass(answer: unknown, exercise: Extract<Exercise, "fit" | "predict">): ModelClass {
-  const KMeans = asFunction<ModelClass>(answer, exercise, "KMeans");
-  expect(typeof KMeans.prototype?.[exercise] === "function", {
-    what: `The check takes the class, which must have the method ${exercise}: \`check.${exercise}(KMeans)\`.`,
-  });
-  return KMeans;
+/** @throws Mistake if `answer` is no class */
+export function asModelClass(answer: unknown, exercise: Method): ModelClass {
+  return asFunction<ModelClass>(answer, exercise, "KMeans");
 }
+
+/** @throws Mistake if the class has no such method: its own, inherited, or in a property */
+export function made(KMeans: ModelClass, method: Method, K: number, D: number): Model {
+  const kmeans = new KMeans(K, D);
+  expect(typeof kmeans[method] === "function", {
+    what: `The class KMeans has no method ${method}. Give the check the class itself: \`check.${method}(KMeans)\`.`,
+  });
+  return kmeans;
+}
+
+/** The method as text; where it is kept in a property, the whole class. */
+export function codeOf({ prototype }: ModelClass, method: Method): string {
+  const own = prototype?.[method];
+  return String(typeof own === "function" ? own : prototype?.constructor);
+}
+
+/** What stands in the class in place of the notebook's variables. */
+export const NOTEBOOK = {
+  pixelsSmall: "data",
+  pixels: "data",
+  kmeans: "this",
+  K: "this.K",
+  "16": "this.K",
+  channels: "this.D",
+  clusteredImage: "labels",
+  palette: "this.clusters",
+};
 
 export interface Fitted {
   /** Where fit has left the clusters. */
@@ -33,36 +59,38 @@ export interface Fitted {
   elsewhere?: Points;
 }
 
-export type Fit = (data: Points, K: number, iterations: number) => Fitted;
-
 /** @throws Mistake if fit stops with an error or changes the data */
 export function fitted(KMeans: ModelClass, data: Points, K: number, iterations: number): Fitted {
   const input = inputOf(data, K, iterations);
+  const D = data[0].length;
   const points = tf.tensor2d(data);
+  const before = contents(points);
   const { kmeans, first } = call(() => {
-    const kmeans = new KMeans(K, data[0].length);
+    const kmeans = made(KMeans, "fit", K, D);
     const first = firstClusters(kmeans);
     const result = kmeans.fit(points, iterations);
     if (result instanceof Promise) {
       result.catch(() => {}); // it goes on, on tensors that the check gives back
-      throw new Mistake({ what: "fit is async, but nobody waits for it.", input, cause: SYNC });
+      throw new Mistake({
+        what: "fit is async, but the lesson calls it without `await`.",
+        input,
+        cause: SYNC,
+      });
     }
     return { kmeans, first };
   }, input);
   notDisposed([points], input);
-  expect(Array.from(points.dataSync()).join() === Array.from(tf.tensor2d(data).dataSync()).join(), {
+  expect(contents(points) === before, {
     what: "fit changes the data: the points must stay where they are, only the clusters move.",
     input,
   });
-  return {
-    clusters: asTable(kmeans.clusters, "this.clusters, after fit"),
-    ...startIn(data, first.value),
-  };
+  expect(kmeans.K === K && kmeans.D === D, { what: "fit changes `this.K` or `this.D`.", input });
+  return { clusters: asTable(kmeans.clusters, "this.clusters, after fit"), ...startIn(data, first.value) };
 }
 
 const SYNC =
   "Leave out `async`, and use `dataSync()` or `arraySync()` in place of `await data()` or `await array()`. " +
-  "(`booleanMaskAsync` has no such twin: multiply the points by the mask, or let `updateCentroids` find the means.)";
+  "(`booleanMaskAsync` has no synchronous version: multiply the points by the mask, or let `updateCentroids` find the means.)";
 
 /** Notes what is put into `clusters` first. */
 function firstClusters(kmeans: Model): { value?: Table } {
@@ -90,9 +118,4 @@ function startIn(data: Points, { shape, values }: Table = { shape: [], values: [
 
 export function inputOf(data: Points, K: number, iterations: number): string {
   return `data = ${JSON.stringify(data)}, K = ${K}, fit(data, ${iterations})`;
-}
-
-/** Whether the method's code mentions a name. */
-export function mentions(answer: unknown, method: "fit" | "predict", name: string): boolean {
-  return String((answer as ModelClass).prototype[method]).includes(name);
 }

@@ -1,50 +1,34 @@
 // TensorFlow and JavaScript try to make a table of any size, in one step that cannot be stopped; the system then ends the
 // whole notebook for it. While a check runs, they refuse.
 import { tf } from "../../base/tf";
+import { wrap } from "./undo";
 
 const MOST = 50_000_000; // numbers: 200 MB as a tensor
 
 type Inputs = { [name: string]: { shape: number[]; size: number } | undefined };
 type Attributes = { shape?: number[]; reps?: number[]; depth?: number } | undefined;
-// biome-ignore lint/suspicious/noExplicitAny: functions of every kind are wrapped
-type AnyFunction = (...args: any[]) => unknown;
 
 /** Until the function it returns is called, what would fill the memory in one step throws instead. */
 export function refuseEnormousTables(): () => void {
+  // biome-ignore lint/suspicious/noExplicitAny: the arguments of three different functions
+  const guard = (owner: object, method: string, before: (self: any, ...args: any[]) => void) =>
+    wrap(owner, method, (original) => {
+      return function (this: unknown, ...args: unknown[]) {
+        before(this, ...args);
+        return original.apply(this, args);
+      };
+    });
   const undo = [
-    guard(tf.engine(), "runKernel", (kernel: string, inputs: Inputs, attributes: Attributes) => {
+    guard(tf.engine(), "runKernel", (_, kernel: string, inputs: Inputs, attributes: Attributes) => {
       refuse(resultSize(inputs, attributes), `The operation ${kernel} would make a tensor`);
     }),
-    guard(Array.prototype, "fill", function (this: unknown[]) {
-      refuse(this.length, "This would fill a list");
-    }),
-    guard(Array, "from", (from: { length?: number } | undefined) => {
-      refuse(from?.length ?? 0, "This would make a list");
-    }),
+    guard(Array.prototype, "fill", (list: unknown[]) => refuse(list.length, "This would fill a list")),
+    guard(Array, "from", (_, from?: { length?: number }) =>
+      refuse(from?.length ?? 0, "This would make a list"),
+    ),
   ];
   return () => {
     for (const restore of undo) restore();
-  };
-}
-
-/** Calls `before` first, each time that the method is called. */
-function guard(owner: object, method: string, before: AnyFunction): () => void {
-  const methods = owner as { [name: string]: AnyFunction };
-  const original = methods[method];
-  const own = Object.getOwnPropertyDescriptor(owner, method);
-  const value = function (this: unknown, ...args: unknown[]) {
-    before.apply(this, args);
-    return original.apply(this, args);
-  };
-  Object.defineProperty(owner, method, {
-    value,
-    configurable: true,
-    writable: true,
-    enumerable: own?.enumerable,
-  });
-  return () => {
-    if (own) Object.defineProperty(owner, method, own);
-    else delete methods[method];
   };
 }
 

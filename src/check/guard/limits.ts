@@ -3,17 +3,19 @@ import { Script } from "node:vm";
 import { tf } from "../../base/tf";
 import { refuseEnormousTables } from "./enormous";
 import { memoryWatch } from "./memory-watch";
+import { watchForMisuse } from "./misuse";
 import { undoable } from "./undo";
 
-const SECONDS = 5;
+/** How long one call may take. */
+export const limits = { seconds: 5 };
 
 /** The code took too much of something and was stopped. */
 export class Stopped extends Error {
   constructor(readonly reason: "time" | "memory") {
     super(
       reason === "time"
-        ? `Your code was stopped: it was still running after ${SECONDS} seconds.`
-        : "Your code was stopped: it was filling the memory of the computer.",
+        ? `Your code was stopped: it was still running after ${limits.seconds} ${limits.seconds === 1 ? "second" : "seconds"}.`
+        : "Your code was stopped because it was using up the computer's memory.",
     );
   }
 }
@@ -30,9 +32,9 @@ const script = new Script(`globalThis[Symbol.for("${CALL.description}")]()`, {
 export function limited<T>(call: () => T): T {
   const slot = globalThis as { [CALL]?: () => T };
   slot[CALL] = call;
-  const release = undoable(limitMemory());
+  const release = undoable(limit());
   try {
-    return script.runInThisContext({ timeout: SECONDS * 1000, breakOnSigint: true }) as T;
+    return script.runInThisContext({ timeout: limits.seconds * 1000, breakOnSigint: true }) as T;
   } catch (error) {
     throw stopped(error) ?? error;
   } finally {
@@ -42,12 +44,11 @@ export function limited<T>(call: () => T): T {
 }
 
 /** @returns how to lift the limits again */
-function limitMemory(): () => void {
-  const allow = refuseEnormousTables();
+function limit(): () => void {
+  const undo = [refuseEnormousTables(), watchForMisuse(), memoryWatch.stop];
   memoryWatch.start();
   return () => {
-    memoryWatch.stop();
-    allow();
+    for (const restore of undo) restore();
   };
 }
 
@@ -67,7 +68,17 @@ export function tidied<T>(body: () => T): T {
   try {
     return body();
   } finally {
-    while (scopeStack.length > depth) engine.endScope();
+    while (scopeStack.length > depth) endScope();
     Object.assign(engine.state, { gradientDepth, kernelDepth, activeTape });
+  }
+}
+
+function endScope(): void {
+  const engine = tf.engine();
+  try {
+    engine.endScope();
+  } catch {
+    engine.state.activeScope.track = []; // one of them was stopped in its making, and has no memory to give back
+    engine.endScope();
   }
 }

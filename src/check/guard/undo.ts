@@ -1,3 +1,6 @@
+// What a check changes while the student's code runs, and how it is put back.
+import { mute } from "../../page/display";
+
 /**
  * Calls `restore` once: when the function it returns is called, or else when the running cell has ended. An interrupt
  * ends a cell without going through any `finally`.
@@ -13,4 +16,40 @@ export function undoable(restore: () => void): () => void {
     clearImmediate(later);
     undo();
   };
+}
+
+/** Defines a property of `owner`. @returns how to put back what was there before */
+export function replace(owner: object, name: PropertyKey, property: PropertyDescriptor): () => void {
+  const before = Object.getOwnPropertyDescriptor(owner, name);
+  Object.defineProperty(owner, name, { ...property, configurable: true });
+  return () => {
+    if (before) Object.defineProperty(owner, name, before);
+    else Reflect.deleteProperty(owner, name);
+  };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: functions of every kind are wrapped
+type AnyFunction = (this: any, ...args: any[]) => any;
+
+/** Puts `around(original)` in place of a method. @returns how to put the method back */
+export function wrap(
+  owner: object,
+  name: string,
+  around: (original: AnyFunction) => AnyFunction,
+): () => void {
+  const original = (owner as { [name: string]: AnyFunction })[name];
+  return replace(owner, name, { value: around(original), writable: true });
+}
+
+/**
+ * Runs `body` without anything being displayed, in a notebook or outside of one: a check calls the student's code many
+ * times, and the progress bars of those calls would bury the outcome.
+ */
+export function muted<T>(body: () => T): T {
+  const unmute = undoable(mute());
+  try {
+    return body();
+  } finally {
+    unmute();
+  }
 }

@@ -2,13 +2,13 @@
 import type { Exercise } from "../exercises";
 import { limited, Stopped } from "../guard/limits";
 import { NotDone, waitsFor } from "../todo";
+import { causeOf } from "./advice";
 import { Crash, Mistake } from "./finding";
-import { placeOf } from "./place";
 
 /**
  * The result of the student's code.
  * @param input what it is called with, for the message
- * @throws Mistake if it stops with an error or has to be stopped
+ * @throws Crash if it stops with an error or has to be stopped
  */
 export function call<T>(code: () => T, input: string): T {
   try {
@@ -16,9 +16,9 @@ export function call<T>(code: () => T, input: string): T {
   } catch (error) {
     if (error instanceof NotDone || error instanceof Mistake || isInterrupt(error)) throw error;
     if (error instanceof Stopped)
-      throw new Mistake({ what: error.message, input, cause: ADVICE[error.reason] });
+      throw new Crash({ what: error.message, input, cause: ADVICE[error.reason] });
     const what = `Your code stopped with an error: ${error instanceof Error ? error.message : String(error)}`;
-    throw new Crash({ what, input, cause: likelyCause(String(error)), place: placeOf(error) });
+    throw new Crash({ what, input, cause: causeOf(String(error)), place: placeOf(error) });
   }
 }
 
@@ -31,43 +31,22 @@ const ADVICE = {
   memory: "Is there a loop that never ends, and makes more and more lists or tensors?",
 };
 
-const CAUSES: [pattern: RegExp, cause: string][] = [
-  [
-    /could not be broadcast|Incompatible shapes/,
-    "Two tensors meet only where their axes are equally long, or one of them has the length 1: `expandDims(axis)` " +
-      "puts in an axis of length 1. Print the shapes with `console.log(x.shape)`.",
-  ],
-  [/Maximum call stack/, "A function calls itself again and again without coming to an end."],
-  [
-    /is not a function/,
-    "Is it a tensor where a list is meant, or the other way round? `arraySync()` gives a tensor's lists.",
-  ],
-  [
-    /of undefined|of null/,
-    "A list is shorter than the loop thinks, or a variable has no value yet. Check where the loops end.",
-  ],
-  [
-    /Size\(\d+\) must match|Input to reshape/,
-    "`reshape` keeps the number of values: the new shape must hold exactly as many.",
-  ],
-  [
-    /refused, it would fill|Invalid typed array length|Invalid array length|OOM when/,
-    "Look at the sizes: is one of them far too large?",
-  ],
-  [
-    /points, but \d+ labels/,
-    "Each point needs one label. In a table of distances [N, K], `argMin(1)` looks along each row, from cluster to cluster.",
-  ],
-  [
-    /which is no label/,
-    "A label is the number of a cluster. `argMin(1)` finds the number of the nearest one, `min(1)` its distance.",
-  ],
-  [/must be int32/, "Numbers of rows are whole numbers: `toInt()` makes them so, `labels.toInt()`."],
-  [/is not defined/, "Is the name spelt as where it was declared, and was its cell run?"],
-];
+interface Kernel {
+  report(error: unknown): { traceback: string[] };
+}
 
-function likelyCause(error: string): string | undefined {
-  return CAUSES.find(([pattern]) => pattern.test(error))?.[1];
+/** What the kernel offers to the code that runs in it; elsewhere there is none. */
+const kernel = () => (globalThis as { [key: symbol]: Kernel | undefined })[Symbol.for("talos.kernel")];
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that starts a colour
+const COLOUR = /\x1b\[\d+m/g;
+
+/** The cell, the number of the line and the line itself, as far as can be known. */
+function placeOf(error: unknown): string | undefined {
+  const traceback = kernel()?.report(error).traceback ?? [];
+  const excerpts = traceback.map((text) => text.replace(COLOUR, ""));
+  const inCheck = (text: string) => /> \d+ \| .*\bcheck\.\w+\(/.test(text);
+  return excerpts.filter((text) => /^Cell \[\d+\], line/.test(text) && !inCheck(text)).pop();
 }
 
 /**
@@ -78,7 +57,8 @@ export function asFunction<F>(answer: unknown, exercise: Exercise, name: string 
   const waiting = waitsFor(answer);
   if (waiting) throw new NotDone(waiting.exercise);
   if (typeof answer === "function") return answer as F;
+  const kind = name === "KMeans" ? "class" : "function";
   throw new Mistake({
-    what: `The check takes ${name} itself, not something made with it: \`check.${exercise}(${name})\`.`,
+    what: `Give the check the ${kind} itself, not an object or result made with it: \`check.${exercise}(${name})\`.`,
   });
 }

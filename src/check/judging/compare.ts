@@ -1,19 +1,34 @@
 // Compares an answer with the right one on several inputs, and an answer that is wrong with what common slips give.
 import { tf } from "../../base/tf";
+import { misuse } from "../guard/misuse";
+import { type Instead, sourceOfNaN, stranger, tensorAsCondition } from "./advice";
 import { call } from "./call";
-import { expect, Mistake } from "./finding";
-import { asTable, type Nested, same, sameShape, type Table, table, written } from "./table";
-import { notDisposed } from "./tensors";
+import { Crash, expect, type Finding, Mistake } from "./finding";
+import {
+  asTable,
+  isPlural,
+  type Nested,
+  notDisposed,
+  same,
+  sameShape,
+  type Table,
+  tableOf,
+  written,
+} from "./table";
 
 export interface Case<Args> {
   args: Args;
   /** The input as a student would write it. */
   input: string;
+  /** What is special about it, by name: { D: 3 }. */
+  about?: Record<string, string | number>;
+  /** An extreme, from which nothing is concluded about the others. */
+  isEdge?: boolean;
 }
 
 export interface Slip<Args> {
   /** What one gets who makes this mistake. */
-  gives: (args: Args) => Nested;
+  gives: (args: Args) => Nested | Table;
   /** What to tell them. */
   says: string;
 }
@@ -21,51 +36,80 @@ export interface Slip<Args> {
 export interface Question<Args> {
   /** What the answer is called: "The distances". */
   name: string;
-  cases: Case<Args>[];
-  right: (args: Args) => Nested;
+  right: (args: Args) => Nested | Table;
   slips: Slip<Args>[];
   /** What to say of a wrong answer that is none of the slips. */
-  otherwise?: (came: Table, expected: Table) => string | undefined;
+  otherwise?: (failing: Run<Args>[], runs: Run<Args>[]) => string | undefined;
   /** Whether `came` is right; by default up to float32 rounding. */
-  fits?: (came: Table, expected: Table, args: Args) => boolean;
+  fits?: (came: Table, args: Args) => boolean;
+  /** Whether what came in one run is what the slip (by its number) gives. */
+  explains?: (slip: number, run: Run<Args>) => boolean;
+  /** What to do about NaN, once it is known where it comes from. */
+  whenNaN?: string;
+  /** What to show of it. */
+  shown?: (wrong: Run<Args>) => Partial<Finding>;
+  /** The notebook's names, and what belongs in their place. */
+  instead?: Instead;
 }
 
-type Run<Args> = Case<Args> & { came: Table; expected: Table };
+/** What the answer made of one case: a table or an error. */
+export interface Run<Args> extends Case<Args> {
+  came?: Table;
+  crash?: Crash;
+  /** How a tensor was misused on the way. */
+  misuse?: string;
+  /** Does it once more. */
+  again?: () => unknown;
+}
 
 /**
  * @param inputs what the student's code is called with: lists or tensors
+ * @param code the student's, as text
  * @throws Mistake for the first input on which the answer is wrong; `cases` go from the smallest to the largest
  */
 export function compare<Args, Inputs extends unknown[]>(
   question: Question<Args>,
+  cases: Case<Args>[],
   inputs: (args: Args) => Inputs,
   answer: (...inputs: Inputs) => unknown,
+  code = String(answer),
 ): void {
-  const { fits = (came: Table, expected: Table) => same(came, expected), cases } = question;
-  const runs: Run<Args>[] = [];
-  let crash: unknown;
-  for (const one of cases) {
-    try {
-      runs.push({
-        ...one,
-        ...ask(question, one, inputs(structuredClone<unknown>(one.args) as Args), answer),
-      });
-    } catch (error) {
-      crash = error; // a wrong answer before it tells more
-      break;
-    }
-  }
-  const wrong = runs.find(({ came, expected, args }) => !fits(came, expected, args));
-  if (wrong) throw new Mistake(findingOf(question, wrong, runs, crash));
-  if (crash) throw crash;
+  const fresh = (args: Args) => inputs(structuredClone<unknown>(args) as Args);
+  const runs = untilStopped(cases, (one) =>
+    attempt(one, () => ask(question.name, one, fresh(one.args), answer)),
+  );
+  explain(question, runs, code);
 }
 
+/** Runs the cases, up to one that has to be stopped: the next would have to be, too. */
+export function untilStopped<Args>(cases: Case<Args>[], run: (one: Case<Args>) => Run<Args>): Run<Args>[] {
+  const runs: Run<Args>[] = [];
+  for (const one of cases) {
+    runs.push(run(one));
+    if (/^Your code was stopped/.test(runs[runs.length - 1].crash?.message ?? "")) break;
+  }
+  return runs;
+}
+
+/** One run, with an error as its outcome where there is one. */
+export function attempt<Args>(one: Case<Args>, again: () => Table): Run<Args> {
+  try {
+    const came = again();
+    return { ...one, came, misuse: misuse(), again };
+  } catch (error) {
+    if (!(error instanceof Crash)) throw error instanceof Mistake ? withMisuse(error) : error;
+    return { ...one, crash: error, misuse: misuse(), again };
+  }
+}
+
+const withMisuse = ({ finding }: Mistake) => new Mistake({ ...finding, cause: finding.cause ?? misuse() });
+
 function ask<Args, Inputs extends unknown[]>(
-  { name, right }: Question<Args>,
-  { args, input }: Case<Args>,
+  name: string,
+  { input }: Case<Args>,
   inputs: Inputs,
   answer: (...inputs: Inputs) => unknown,
-) {
+): Table {
   const before = inputs.map(contents);
   const came = asTable(
     call(() => answer(...inputs), input),
@@ -77,48 +121,107 @@ function ask<Args, Inputs extends unknown[]>(
     input,
     cause: "Assign only to tables that your code has made itself. To change a list, copy it first.",
   });
-  return { came, expected: table(right(args)) };
+  return came;
 }
 
 /** A tensor's numbers, or those of nested lists. */
-function contents(input: unknown): string {
+export function contents(input: unknown): string {
   return JSON.stringify(input instanceof tf.Tensor ? Array.from(input.dataSync()) : input);
 }
 
-function findingOf<Args>(
-  { name, slips, otherwise }: Question<Args>,
-  wrong: Run<Args>,
-  runs: Run<Args>[],
-  crash: unknown,
-) {
-  const { input, came, expected } = wrong;
-  const slip = slips.find(({ gives }) =>
-    runs.every(({ args, came }) => same(table(gives(args)), came, 1e-3)),
-  );
-  const shapes = `has the shape [${came.shape.join(", ")}] instead of [${expected.shape.join(", ")}]`;
-  const what = sameShape(came, expected) ? `${name}: not right yet.` : `${name}: the result ${shapes}.`;
-  return {
-    what,
-    input,
-    expected: written(expected),
+/** @throws Mistake if one of the runs isn't right: for the first of them, with a reason if one explains them all */
+export function explain<Args>(question: Question<Args>, runs: Run<Args>[], code: string): void {
+  const expected = (args: Args) => tableOf(question.right(args));
+  const { fits = (came: Table, args: Args) => same(came, expected(args)) } = question;
+  const failing = runs.filter(({ came, args }) => !came || !fits(came, args));
+  if (failing.length === 0) return;
+  const [wrong] = failing;
+  const cause = causeIn({ ...question, fits }, runs, failing, code);
+  const where = inCommon(runs, failing);
+  if (wrong.crash) throw new Crash({ ...wrong.crash.finding, cause: cause ?? where });
+  const [came, right] = [wrong.came as Table, expected(wrong.args)];
+  const byHand = () => [where, BY_HAND].filter(Boolean).join(" ");
+  throw new Mistake({
+    what: headline(question.name, came, right),
+    input: wrong.input,
+    expected: written(right),
     came: written(came),
-    cause: slip?.says ?? otherwise?.(came, expected) ?? adviceOf(crash) ?? shapeless(runs) ?? BY_HAND,
+    cause: cause ?? adviceOf(failing) ?? shapeless(runs, expected) ?? byHand(),
+    ...question.shown?.(wrong),
+  });
+}
+
+/** The reason, where one explains all the runs: what is certain comes first. */
+function causeIn<Args>(question: Question<Args>, runs: Run<Args>[], failing: Run<Args>[], code: string) {
+  const [wrong] = failing;
+  return (
+    stranger(code, question.instead) ??
+    (failing.every((run) => run.misuse) ? wrong.misuse : undefined) ??
+    tensorAsCondition(code) ??
+    slipBehind(question, runs, failing) ??
+    wrong.crash?.finding.cause ??
+    causeOfNaN(wrong, question.whenNaN) ??
+    question.otherwise?.(failing, runs)
+  );
+}
+
+function causeOfNaN<Args>({ came, again }: Run<Args>, whenNaN = ""): string | undefined {
+  if (!came || !Array.from(came.values).some(Number.isNaN)) return undefined;
+  const source = again
+    ? sourceOfNaN(again)
+    : 'NaN means "not a number": 0 / 0, as in the mean of no points at all.';
+  return `${source} ${whenNaN}`.trim();
+}
+
+function headline(name: string, came: Table, right: Table): string {
+  if (sameShape(came, right)) return `${name} ${isPlural(name) ? "aren't" : "isn't"} right yet.`;
+  const shapes = `[${came.shape.join(", ")}] instead of [${right.shape.join(", ")}]`;
+  return `${name} ${isPlural(name) ? "have" : "has"} the wrong shape: ${shapes}.`;
+}
+
+/** The slip that explains all that came. Where two of them do, neither is told: it may be the other. */
+function slipBehind<Args>({ slips, explains }: Question<Args>, runs: Run<Args>[], failing: Run<Args>[]) {
+  const isTold = ({ came, isEdge }: Run<Args>) => came && !isEdge;
+  const told = runs.filter(isTold);
+  if (!failing.some(isTold)) return undefined;
+  const gave = (slip: number, { came, args }: Run<Args>) =>
+    same(came as Table, tableOf(slips[slip].gives(args)), 1e-3);
+  const fitting = slips.filter((_, i) => told.every((run) => (explains ?? gave)(i, run)));
+  return new Set(fitting.map(({ says }) => says)).size === 1 ? fitting[0].says : undefined;
+}
+
+/** What the failing inputs have in common, and the others don't. */
+function inCommon<Args>(runs: Run<Args>[], failing: Run<Args>[]): string | undefined {
+  const passing = runs.filter((run) => !failing.includes(run));
+  if (passing.length === 0) return undefined;
+  const values = (of: Run<Args>[], key: string) => [...new Set(of.map(({ about = {} }) => about[key]))];
+  const key = Object.keys(failing[0].about ?? {}).find((name) => {
+    const good = values(passing, name);
+    return !values(failing, name).some((value) => good.includes(value));
+  });
+  if (!key) return undefined;
+  const named = (of: Run<Args>[]) => {
+    const all = values(of, key);
+    return typeof all[0] === "number" ? `${key} = ${all.join(", ")}` : all.join(", ");
   };
+  return `It is right for ${named(passing)}, and wrong for ${named(failing)}.`;
 }
 
 /** What to say when all the numbers are right, one after another, and only their shape is not. */
-function shapeless<Args>(runs: Run<Args>[]): string | undefined {
+function shapeless<Args>(runs: Run<Args>[], expected: (args: Args) => Table): string | undefined {
   const flat = ({ values }: Table): Table => ({ shape: [values.length], values });
-  if (!runs.every(({ came, expected }) => same(flat(came), flat(expected)))) return undefined;
+  if (!runs.every(({ came, args }) => came && same(flat(came), flat(expected(args))))) return undefined;
   return "The numbers are right and in the right order, but their shape isn't: `reshape([…])` gives a tensor another one.";
 }
 
 const BY_HAND =
-  "Work it out by hand for this input, and print what your code makes of it after each step: " +
-  "`console.log(x.arraySync())`. Where do the two part?";
+  "Work this input out by hand, print your code's intermediate results with `console.log(x.arraySync())`, and find the " +
+  "first step where they differ.";
 
 /** What a larger input made of the same answer. */
-function adviceOf(crash: unknown): string | undefined {
-  if (!(crash instanceof Mistake)) return undefined;
-  return `On a larger input it stops: ${crash.finding.what} ${crash.finding.cause ?? ""}`.trim();
+function adviceOf<Args>(failing: Run<Args>[]): string | undefined {
+  const crash = failing.find((run) => run.crash)?.crash;
+  if (!crash) return undefined;
+  const { what, cause = "" } = crash.finding;
+  return `On a larger input it stops${what.replace("Your code stopped", "").replace(/^Your code was stopped/, "")} ${cause}`.trim();
 }

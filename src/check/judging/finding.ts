@@ -1,4 +1,9 @@
 // What a check has to say about an answer that isn't right yet.
+import { type Exercise, titleOf } from "../exercises";
+import { tidied } from "../guard/limits";
+import { muted } from "../guard/undo";
+import type { Outcome } from "../panel";
+import { NotDone } from "../todo";
 
 export interface Finding {
   /** One sentence: what is wrong. */
@@ -20,10 +25,30 @@ export class Mistake extends Error {
   }
 }
 
-/** The student's code stopped with an error of its own. */
+/** The student's code stopped with an error of its own, or had to be stopped. */
 export class Crash extends Mistake {}
 
 /** @throws Mistake unless `condition` holds */
 export function expect(condition: unknown, finding: Finding | (() => Finding)): asserts condition {
   if (!condition) throw new Mistake(typeof finding === "function" ? finding() : finding);
+}
+
+/** The outcome of a check that throws a Mistake if the answer isn't right. */
+export function judge(exercise: Exercise, verify: () => void): Outcome {
+  try {
+    muted(() => tidied(verify));
+    return { kind: "correct" };
+  } catch (error) {
+    if (error instanceof Mistake) return { kind: "not yet", finding: error.finding };
+    if (error instanceof NotDone) return { kind: "not done", note: howToGoOn(exercise, error.exercise) };
+    throw error;
+  }
+}
+
+function howToGoOn(exercise: Exercise, missing: Exercise): string {
+  if (missing !== exercise) return `It needs ${titleOf(missing)}, which isn't done yet.`;
+  return (
+    `Replace the line with \`todo("${exercise}", …)\` by your answer. If you have, look at its cell: it stopped with an ` +
+    `error, or \`todo\` is still in it. Stuck? Run \`hint("${exercise}")\`.`
+  );
 }

@@ -1,0 +1,47 @@
+// The data on which fit is tried.
+import type { Case } from "../judging/compare";
+import { inputOf } from "./model";
+import { type Points, points } from "./plain-loops";
+
+export interface Task {
+  data: Points;
+  K: number;
+  iterations: number;
+  /** Where the clusters may have begun, once that is known. */
+  starts?: Points[];
+  /** Where they began, if that is somewhere else than at points of the data. */
+  elsewhere?: Points;
+}
+
+/** @param isEdge an error is forgiven, and clusters without points may be anywhere: some right answers can't do this */
+export const task = (data: Points, K: number, iterations: number, isEdge = false): Case<Task> => ({
+  args: { data, K, iterations },
+  input: inputOf(data, K, iterations),
+  about: { D: data[0].length, K, "the number of iterations": iterations },
+  isEdge,
+});
+
+const SIX = [...points("00 02 11 43 98"), [10, 10]];
+/** Fourteen points each, chosen so that all starts end in the same two clusters, and few of them after one iteration. */
+export const MANY = [
+  points("41 61 66 55 60 62 21 34 99 49 20 74 42 00"),
+  points("07 91 88 38 51 80 29 43 16 79 57 14 49 63"),
+];
+/** Other numbers of coordinates, of which the last ones matter; and more clusters, so that few starts have the same end. */
+const LINE = points("0 1 3 4 9 8 6");
+const SPACE = points("009 190 821 278 536 914 407 065 732 381 648 153");
+const FIVE = points("90127 08815 37190 21908 64073 15649 82350 46292 73561 59430");
+
+export const TASKS: Case<Task>[] = [
+  task(SIX, 2, 1),
+  ...MANY.map((data) => task(data, 2, 1)),
+  task(LINE, 2, 1),
+  task(FIVE, 2, 1),
+  task(SPACE, 3, 1),
+  task(FIVE, 3, 1),
+  ...MANY.map((data) => task(data, 2, 20)),
+  task(SPACE, 3, 5),
+  task(FIVE, 3, 4),
+  task(SIX.slice(0, 3), 1, 1, true),
+  task(points("00 00 00 11"), 3, 1, true), // two clusters without points
+];
