@@ -1,4 +1,4 @@
-// A school day in one kernel: 1,400 runs of the lesson's cells and others, which at one in twenty seconds take eight hours, and 300
+// A long afternoon in one kernel: 700 runs of the lesson's cells and others, which at one in twenty seconds take four hours, and 150
 // interrupts. Nothing may pile up, and nothing may break.
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -13,7 +13,7 @@ import { Kernel, ROOT } from "../../kernel/client";
 
 const lesson = parseNotebook(readFileSync(join(ROOT, "notebooks", "kmeans.ipynb"), "utf8"));
 const folder = mkdtempSync(join(tmpdir(), "lesson-long-use-"));
-/** A smaller picture, so that this takes two minutes; the large one is run again and again in test/notebook. */
+/** A smaller picture, so that this takes a minute; the large one is run again and again in ../lesson/rerun.test.ts. */
 const photo = join(folder, "photo.png") as `${string}.png`;
 const cells = lesson.cells
   .filter(({ cell_type }) => cell_type === "code")
@@ -27,8 +27,8 @@ const MANY_K = [2, 3, 4, 8, 16, 32, 64, 128, 256];
 const K_CELLS = ["const K = 16;", "stars(", "kmeans.predict(pixels)", "const palette =", "const finalImage ="].map(cell); // biome-ignore format: one line
 /** All the others: the imports, the picture, the figures, the checks, the k-means of all pixels. */
 const OTHERS = cells.filter((source) => !K_CELLS.includes(source));
-const RUNS = 200;
-const INTERRUPTS = 300;
+const RUNS = 100;
+const INTERRUPTS = 150;
 
 let kernel: Kernel;
 let first: State;
