@@ -18,10 +18,14 @@ import { Interrupted, interrupt, listenToSignal, recover } from "./stop/interrup
 
 /** @typedef {import("./protocol/wire.mjs").Message} Message */
 
-/** @param {string} root @param {import("./protocol/sockets.mjs").Connection} connection */
-export async function startKernel(root, connection) {
+/**
+ * @param {string} root
+ * @param {import("./compile/compiler.mjs").Compiler} compiler
+ * @param {import("./protocol/sockets.mjs").Connection} connection
+ */
+export async function startKernel(root, compiler, connection) {
   const { key } = connection;
-  const executor = new Executor(root);
+  const executor = new Executor(root, compiler);
   const { shell: requests, iopub } = await openCellSockets(connection);
   /** @type {import("./protocol/shell.mjs").Send} */
   const publish = (parent, type, content, extras) => {
@@ -36,7 +40,7 @@ export async function startKernel(root, connection) {
   const cells = new Cells(executor, output, publish);
   const comms = new Comms(output, cells);
   const handlers = {
-    ...questions(executor.compiler),
+    ...questions(compiler),
     ...comms.handlers,
     /** @type {import("./protocol/shell.mjs").Handler} */
     execute_request: (content, parent) => {

@@ -2,7 +2,6 @@
 import { join } from "node:path";
 import { types } from "node:util";
 import vm from "node:vm";
-import { Compiler } from "../compile/compiler.mjs";
 import { CELL_PARAMETERS } from "../compile/live.mjs";
 import { NotAwaited } from "../report/describe.mjs";
 import { RUNNER } from "../report/stack.mjs";
@@ -27,16 +26,12 @@ export class Executor {
   #require;
   #cell;
 
-  /** @param {string} root the folder that cells import from */
-  constructor(root) {
-    this.#compiler = new Compiler(root);
+  /** @param {string} root the folder that cells import from @param {import("../compile/compiler.mjs").Compiler} compiler */
+  constructor(root, compiler) {
+    this.#compiler = compiler;
     const file = join(root, "cell.js");
     this.#require = this.#modules.requireFrom(file);
     this.#cell = { names: this.#scope.names, ...cellImports(file, this.#require, this.#scope) };
-  }
-
-  get compiler() {
-    return this.#compiler;
   }
 
   /**
