@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { CompileCache } from "./compile-cache.mjs";
 import { FileWatch } from "./file-watch.mjs";
-import { Mends } from "./mends.mjs";
+import { covariantTensors, Mends } from "./mends.mjs";
 
 const require = createRequire(import.meta.url);
 const fromTslab = createRequire(require.resolve("tslab"));
@@ -30,6 +30,8 @@ export const mends = new Mends(
 /** @type {any} tslab has been given what it is to see of it before it is loaded */
 const module_ = fromTslab.cache[fromTslab.resolve(TYPESCRIPT)];
 module_.exports = mends.typescript;
+const { readFile } = ts.sys;
+ts.sys.readFile = (path, encoding) => covariantTensors(path, readFile(path, encoding));
 ts.sys.watchFile = watch.add;
 ts.sys.watchDirectory = () => ({ close() {} });
 
