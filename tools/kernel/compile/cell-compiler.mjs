@@ -1,12 +1,12 @@
 // A cell's TypeScript to JavaScript, by tslab's converter: the compiler thread's side of compiler.mjs.
-import { complaintOf } from "./complaint.mjs";
+import { complaintOf } from "../report/diagnostics.mjs";
 import { withoutExports } from "./exports.mjs";
 import { mends, printQuickInfo, ts, converter as tslab, watch } from "./tslab.mjs";
 
 const CANNOT_FIND_MODULE = 2307;
 const UNTERMINATED = new Set([1010, 1160]); // a comment, a template: they go on in the next line
 
-/** @typedef {import("./complaint.mjs").Complaint} Complaint */
+/** @typedef {import("../report/diagnostics.mjs").Complaint} Complaint */
 /** @typedef {{ path: string, data: string }} Module a module's JavaScript, new or changed */
 
 /**

@@ -56,7 +56,11 @@ export class Compiler {
     this.#declarations = declarations;
     return {
       ...cell,
-      js: addSource(filename, label, cell.js, { skip: PREFIX_LINES, text: source.split("\n") }),
+      js: addSource(filename, label, cell.js, {
+        skip: PREFIX_LINES,
+        columns: cell.columns,
+        text: source.split("\n"),
+      }),
       modules: modules.map((module) => this.#module(module)),
     };
   }

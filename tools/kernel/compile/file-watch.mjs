@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 
-/** @typedef {{ stamp: string, notify: (path: string, kind: number) => void }} Watched */
+/** @typedef {(path: string, kind: number) => void} Notify */
 
 const CHANGED = 1; // ts.FileWatcherEventKind
 const DELETED = 2;
@@ -11,20 +11,15 @@ function stampOf(path) {
   return stats ? `${stats.mtimeMs} ${stats.size}` : "";
 }
 
-/** @param {[string, string][]} stamps what a FileWatch knew of its files */
-export function areUnchanged(stamps) {
-  return stamps.every(([path, stamp]) => stampOf(path) === stamp);
-}
-
 /**
  * Files that are looked at when asked, instead of when a timer or the operating system says so: an edit is seen by the
  * very next cell, and nothing runs in between.
  */
 export class FileWatch {
-  /** @type {Map<string, Watched>} */
+  /** @type {Map<string, { stamp: string, notify: Notify }>} */
   #files = new Map();
 
-  /** @param {string} path @param {Watched["notify"]} notify */
+  /** @param {string} path @param {Notify} notify */
   add = (path, notify) => {
     // Packages do not change under a running kernel, and there are hundreds of files of them.
     if (path.includes("/node_modules/")) return { close() {} };
@@ -32,24 +27,13 @@ export class FileWatch {
     return { close: () => void this.#files.delete(path) };
   };
 
-  /** The files as they were when they were last looked at. @returns {[string, string][]} */
-  get stamps() {
-    return [...this.#files].map(([path, { stamp }]) => [path, stamp]);
-  }
-
-  /**
-   * Tells the compiler about every file that has changed since it was last looked at.
-   * @returns whether any has
-   */
+  /** Tells the compiler about every file that has changed since it was last looked at. */
   check() {
-    let hasChanged = false;
     for (const [path, file] of this.#files) {
       const stamp = stampOf(path);
       if (stamp === file.stamp) continue;
       file.stamp = stamp;
-      hasChanged = true;
       file.notify(path, stamp ? CHANGED : DELETED);
     }
-    return hasChanged;
   }
 }

@@ -1,67 +1,54 @@
 // One variable for each name that a cell declares, shared by that cell, the cells after it and every closure, as in the REPLs of
 // Node.js and Deno. tslab gives each cell variables of its own and copies their values. Here each shared name has a box on the
 // kernel's scope (run/scope.mjs), and a cell's JavaScript reads and writes the box: `n = 1` becomes `n_1.v = 1`. Knows no Node.js.
-
-import { localsOf, Rewriter } from "./rewriter.mjs";
+import { Edits } from "./edits.mjs";
 
 /** @typedef {typeof import("@tslab/typescript-for-tslab")} TypeScript */
+/** @typedef {import("@tslab/typescript-for-tslab").Node} Node */
+/** @typedef {import("@tslab/typescript-for-tslab").Identifier} Identifier */
+/** @typedef {import("@tslab/typescript-for-tslab").Statement} Statement */
 /** @typedef {import("@tslab/typescript-for-tslab").SourceFile} SourceFile */
+/** @typedef {import("@tslab/typescript-for-tslab").Symbol} Symbol */
 
 /**
- * @typedef {object} LiveCell
- * @property {string} js a function's body; its parameters are CELL_PARAMETERS. Returns the last expression's value, in an array
+ * @typedef {object} LiveCell a function's body; its parameters are CELL_PARAMETERS, its result the last expression's value, in an array
+ * @property {string} head what comes before the first line: `const { n: n_1 } = __cell.names;`
+ * @property {string} js
+ * @property {import("./edits.mjs").Columns[]} columns where each line's columns were before
  * @property {boolean} isAsync
  * @property {string[]} names what it declares, but for `var`
  * @property {string[]} variables what it declares with `var`: undefined to begin with
  */
 
+/**
+ * @typedef {object} Names
+ * @property {ReadonlySet<string>} earlier what the cells before have declared
+ * @property {ReadonlySet<string>} anew namespaces and enums of the cell: `var` to JavaScript, but not one with an earlier cell's
+ */
+
 export const CELL_PARAMETERS = ["__cell", "__stoppable", "require"];
 
-const MAP = "\n//# sourceMappingURL="; // one for each stage of the compilation, the last stage's at the end (report/sources.mjs)
 const FILE = "cell.ts"; // JavaScript is TypeScript, without TypeScript's special treatment of JavaScript
 
 /**
  * @param {TypeScript} ts
  * @param {string} js a cell as TypeScript wrote it: a module
- * @param {import("./rewriter.mjs").Names} names
- * @param {import("@tslab/typescript-for-tslab").TransformerFactory<SourceFile>[]} others what else to apply, afterwards
+ * @param {Names} names
  * @returns {LiveCell}
  */
-export function liveCell(ts, js, names, others) {
+export function liveCell(ts, js, names) {
   const file = ts.createSourceFile(FILE, js, ts.ScriptTarget.ES2022, true);
-  const { host, options } = loneFile(ts, file);
-  const program = ts.createProgram([FILE], options, host);
-  const checker = /** @type {any} resolveName is not among the published types */ (program.getTypeChecker());
-  const cell = { js: "", isAsync: false, ...declared(ts, file) };
-  /** @type {import("@tslab/typescript-for-tslab").TransformerFactory<SourceFile>} */
-  const rewrite = (context) => () => {
-    const rewriter = new Rewriter(ts, context, file, checker, names);
-    const rewritten = rewriter.rewrite();
-    cell.isAsync = rewriter.isAsync;
-    return Object.assign(rewritten, { externalModuleIndicator: undefined }); // what is left is no module
-  };
-  /** @param {string} _name @param {string} text */
-  const write = (_name, text) => {
-    const at = text.lastIndexOf(MAP);
-    cell.js = text.slice(0, at) + js.slice(js.lastIndexOf(MAP)) + text.slice(at);
-  };
-  program.emit(file, write, undefined, false, { before: [rewrite, ...others] });
-  return cell;
-}
-
-/** @param {TypeScript} ts @param {SourceFile} file */
-function loneFile(ts, file) {
-  /** @type {import("@tslab/typescript-for-tslab").CompilerHost} */
   const host = {
-    getSourceFile: (name) => (name === FILE ? file : undefined),
-    fileExists: (name) => name === FILE,
+    getSourceFile: () => file,
+    fileExists: () => false,
     readFile: () => undefined,
     writeFile() {},
+    getNewLine: () => "\n",
+  };
+  const lone = {
     getDefaultLibFileName: () => "",
     getCurrentDirectory: () => "",
-    getCanonicalFileName: (name) => name,
-    useCaseSensitiveFileNames: () => true,
-    getNewLine: () => "\n",
+    getCanonicalFileName: String,
   };
   const options = {
     target: ts.ScriptTarget.ES2022,
@@ -69,19 +56,207 @@ function loneFile(ts, file) {
     noLib: true,
     noResolve: true,
     types: [],
-    inlineSourceMap: true,
-    inlineSources: true,
   };
-  return { host, options };
+  const program = ts.createProgram([FILE], options, {
+    ...host,
+    ...lone,
+    useCaseSensitiveFileNames: () => true,
+  });
+  return new Rewriter(ts, file, program.getTypeChecker(), names).rewrite();
 }
 
-/** @param {TypeScript} ts @param {SourceFile} file bound */
-function declared(ts, file) {
-  const all = [...localsOf(file)].map(([name, { flags }]) => ({ name, flags }));
-  const isVariable = (/** @type {{ flags: number }} */ { flags }) =>
-    (flags & ts.SymbolFlags.FunctionScopedVariable) !== 0;
-  return {
-    names: all.filter((one) => !isVariable(one)).map(({ name }) => name),
-    variables: all.filter(isVariable).map(({ name }) => name),
+/** @param {SourceFile} file bound @returns {Map<string, Symbol>} its top-level names */
+export function localsOf(file) {
+  return /** @type {any} it is not among the published types */ (file).locals ?? new Map();
+}
+
+class Rewriter {
+  #ts;
+  #file;
+  /** @type {any} resolveName is not among the published types */
+  #checker;
+  #names;
+  #edits = new Edits();
+  #isAsync = false;
+  /** The boxes that the cell needs, by the names of their variables. @type {Map<string, string>} */
+  #boxes = new Map();
+
+  /** @param {TypeScript} ts @param {SourceFile} file @param {unknown} checker of a program of this file @param {Names} names */
+  constructor(ts, file, checker, names) {
+    this.#ts = ts;
+    this.#file = file;
+    this.#checker = checker;
+    this.#names = names;
+  }
+
+  /** @returns {LiveCell} */
+  rewrite() {
+    const first = [...this.#file.statements].flatMap((statement) => this.#statement(statement));
+    const { text, columns } = this.#edits.apply(this.#file.text);
+    const boxes = [...this.#boxes].map(([name, box]) => `${name}: ${box}`).join(", ");
+    const head = [`const { ${boxes} } = __cell.names;`, ...first].join(" ");
+    return { head, js: text, columns, isAsync: this.#isAsync, ...this.#declared() };
+  }
+
+  #declared() {
+    const all = [...localsOf(this.#file)];
+    const isVar = (/** @type {[string, Symbol]} */ [, { flags }]) =>
+      (flags & this.#ts.SymbolFlags.FunctionScopedVariable) !== 0;
+    return {
+      names: all.filter((one) => !isVar(one)).map(([name]) => name),
+      variables: all.filter(isVar).map(([name]) => name),
+    };
+  }
+
+  /** @param {Statement} statement at the top @returns {string[]} what is to be done first of all */
+  #statement(statement) {
+    const ts = this.#ts;
+    const { statements } = this.#file;
+    const start = statement.getStart();
+    if (ts.isExportDeclaration(statement)) {
+      this.#edits.replace(start, statement.end, ""); // tslab's own; a person's are gone (exports.mjs)
+      return [];
+    }
+    if (ts.isImportDeclaration(statement)) {
+      const call = `__cell.import(${statement.moduleSpecifier.getText()}, ${JSON.stringify(this.#imported(statement))});`;
+      this.#edits.replace(start, statement.end, call);
+      const isFirst = statements.slice(0, statements.indexOf(statement)).every(ts.isImportDeclaration);
+      return isFirst ? [] : [call];
+    }
+    const { name } = /** @type {{ name?: Identifier }} */ (statement);
+    if (name && ts.isClassDeclaration(statement)) this.#edits.insert(start, `${this.#boxOf(name.text)}.v = `);
+    const last = statements.filter((one) => !ts.isExportDeclaration(one)).at(-1);
+    const isValue = statement === last && ts.isExpressionStatement(statement);
+    if (isValue) this.#edits.insert(start, "return [");
+    this.#visit(statement);
+    if (isValue) this.#edits.insert(statement.expression.end, "]");
+    if (name && ts.isClassDeclaration(statement)) this.#edits.insert(statement.end, ";");
+    return name && ts.isFunctionDeclaration(statement) ? [`${this.#boxOf(name.text)}.v = ${name.text};`] : [];
+  }
+
+  /** @param {import("@tslab/typescript-for-tslab").ImportDeclaration} statement @returns {[key: string, name: string][]} */
+  #imported({ importClause: { name, namedBindings } = /** @type {any} */ ({}) }) {
+    /** @type {[string, string][]} */
+    const pairs = name ? [["default", name.text]] : [];
+    if (namedBindings && this.#ts.isNamespaceImport(namedBindings))
+      pairs.push(["*", namedBindings.name.text]);
+    else
+      for (const one of namedBindings?.elements ?? [])
+        pairs.push([(one.propertyName ?? one.name).text, one.name.text]);
+    return pairs;
+  }
+
+  /** @type {(node: Node) => void} */
+  #visit = (node) => {
+    const ts = this.#ts;
+    if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier))
+      this.#isAsync ||= ts.findAncestor(node, ts.isFunctionLike) === undefined;
+    if (ts.isIdentifier(node)) this.#identifier(node);
+    else if (node.kind === ts.SyntaxKind.ImportKeyword)
+      this.#edits.replace(node.getStart(), node.end, "__cell.importLater");
+    else if (ts.isMetaProperty(node) && node.getText() === "import.meta")
+      this.#edits.replace(node.getStart(), node.end, "__cell.meta");
+    else if (ts.isVariableDeclarationList(node)) this.#variables(node);
+    else this.#parts(node);
   };
+
+  /** @param {Node} node */
+  #parts(node) {
+    const name = this.#nameFor(node);
+    if (name) this.#edits.insert(node.getStart(), `{ ${name}: `);
+    this.#ts.forEachChild(node, this.#visit);
+    if (name) this.#edits.insert(node.end, ` }.${name}`);
+  }
+
+  /** Reads, writes, or in a pattern declares what its name says; or it is but the name of a property. @param {Identifier} node */
+  #identifier(node) {
+    const ts = this.#ts;
+    const { parent } = node;
+    const { name, propertyName, label } = /** @type {any} */ (parent);
+    const isDeclared = name === node && (ts.isBindingElement(parent) || ts.isVariableDeclaration(parent));
+    const isShorthand = name === node && ts.isShorthandPropertyAssignment(parent);
+    if (!isDeclared && !isShorthand && [name, propertyName, label].includes(node)) return;
+    const box = this.#box(node);
+    if (!box) return;
+    const isKey = isShorthand || (isDeclared && ts.isObjectBindingPattern(parent.parent) && !propertyName);
+    const isRest = ts.isBindingElement(parent) && parent.dotDotDotToken;
+    // `f(x)` becomes `(0, f_1.v)(x)`: `f_1.v(x)` would make f's `this` of the box.
+    const isCalled =
+      (ts.isCallExpression(parent) && parent.expression === node) ||
+      (ts.isTaggedTemplateExpression(parent) && parent.tag === node);
+    const value = isCalled ? `(0, ${box}.v)` : `${box}.v`;
+    this.#edits.replace(node.getStart(), node.end, isKey && !isRest ? `${node.text}: ${value}` : value);
+  }
+
+  /** `const a = 1, { b } = c;` becomes `(a_1.v = 1, { b: b_1.v } = c_1.v);`. @param {import("@tslab/typescript-for-tslab").VariableDeclarationList} list */
+  #variables(list) {
+    const ts = this.#ts;
+    const { declarations, flags, parent } = list;
+    const isShared = declarations.some(({ name }) => this.#isShared(name));
+    if (!isShared) return ts.forEachChild(list, this.#visit);
+    const isInHead = ts.isForInStatement(parent) || ts.isForOfStatement(parent);
+    this.#edits.replace(list.getStart(), declarations[0].getStart(), isInHead ? "" : "(");
+    for (const declaration of declarations) {
+      const { name, initializer } = declaration;
+      this.#parts(declaration);
+      const isReset = (flags & ts.NodeFlags.BlockScoped) !== 0 || this.#names.anew.has(name.getText());
+      if (!initializer && !isInHead && isReset) this.#edits.insert(declaration.end, " = void 0");
+    }
+    if (!isInHead) this.#edits.insert(list.end, ")");
+  }
+
+  /** @param {import("@tslab/typescript-for-tslab").BindingName} name @returns {boolean} */
+  #isShared(name) {
+    if (this.#ts.isIdentifier(name)) return this.#box(name) !== undefined;
+    return name.elements.some((element) => "name" in element && this.#isShared(element.name));
+  }
+
+  /** The box of the variable that is meant by a name, if it is one that cells share. @param {Identifier} name */
+  #box(name) {
+    const { Value, Alias } = this.#ts.SymbolFlags;
+    /** @type {Symbol | undefined} */
+    const found = this.#checker.resolveName(name.text, name, Value | Alias, false);
+    const own = localsOf(this.#file).get(name.text);
+    const isShared = found
+      ? found === own && !this.#isInClass(name, found)
+      : this.#names.earlier.has(name.text);
+    return isShared ? this.#boxOf(name.text) : undefined;
+  }
+
+  /** A class knows itself by a name of its own, whatever becomes of the variable. @param {Node} name @param {Symbol} symbol */
+  #isInClass(name, { valueDeclaration }) {
+    if (!valueDeclaration || !this.#ts.isClassDeclaration(valueDeclaration)) return false;
+    return this.#ts.findAncestor(name, (node) => node === valueDeclaration) !== undefined;
+  }
+
+  /** @param {string} name */
+  #boxOf(name) {
+    let box = this.#boxes.get(name) ?? `${name}_1`;
+    while (!this.#boxes.has(name) && this.#file.text.includes(box)) box += "_";
+    this.#boxes.set(name, box);
+    return box;
+  }
+
+  /**
+   * A function without a name gets that of the variable that it is assigned to, but not that of a box: so the arrow of
+   * `f = () => {}` becomes `{ f: () => {} }.f`.
+   * @param {Node} node @returns {string | undefined} the variable's name
+   */
+  #nameFor(node) {
+    const ts = this.#ts;
+    const isNameless =
+      ts.isArrowFunction(node) ||
+      ((ts.isFunctionExpression(node) || ts.isClassExpression(node)) && !node.name);
+    if (!isNameless) return undefined;
+    let value = /** @type {Node} */ (node);
+    while (ts.isParenthesizedExpression(value.parent)) value = value.parent;
+    const { name, initializer, left, right, objectAssignmentInitializer } = /** @type {any} */ (value.parent);
+    const target =
+      value === right
+        ? left
+        : value === initializer || value === objectAssignmentInitializer
+          ? name
+          : undefined;
+    return target && ts.isIdentifier(target) && this.#box(target) ? target.text : undefined;
+  }
 }

@@ -1,7 +1,7 @@
 // tslab keeps its compiler's settings, and much of what the compiler finds, to itself. Both pass through its TypeScript module: so
 // tslab is given a copy of that module with three functions wrapped. Knows no Node.js.
-import { liveCell } from "./live.mjs";
-import { localsOf } from "./rewriter.mjs";
+import { innerVariables, isAboutDeclarations, namespacesOf } from "./declarations.mjs";
+import { liveCell, localsOf } from "./live.mjs";
 import { stoppableAwaits } from "./stoppable-awaits.mjs";
 
 /** @typedef {typeof import("@tslab/typescript-for-tslab")} TypeScript */
@@ -61,7 +61,7 @@ export class Mends {
           ...rest,
         ),
       getPreEmitDiagnosticsOfFiles: this.#diagnose,
-      /** Nothing is left to do: see #emit. @param {string} js */
+      /** Nothing is left to do after #emitCell and #emitModule. @param {string} js */
       transpileModule: (js) => ({ outputText: js }),
     };
   }
@@ -107,44 +107,17 @@ export class Mends {
       ts.isEnumDeclaration(one) || ts.isModuleDeclaration(one) ? [one.name.text] : [],
     );
     const names = { earlier: new Set(localsOf(earlier).keys()), anew: new Set(anew) };
-    this.left = [...this.#namespaces(earlier, cell), ...this.#innerVariables(program, cell)].join("");
+    this.left = [...namespacesOf(ts, earlier, cell), ...innerVariables(ts, program, cell)].join("");
     /** @type {Write} */
     const writeLive = (name, text, ...rest) => {
       if (!name.endsWith(".js")) return write(name, text, ...rest);
-      this.cell = liveCell(ts, text, names, [stoppableAwaits(ts)]);
+      this.cell = liveCell(ts, text, names);
       write(name, this.cell.js, ...rest);
     };
-    const kept = { afterDeclarations: tslabs?.afterDeclarations };
+    const kept = { before: [stoppableAwaits(ts)], afterDeclarations: tslabs?.afterDeclarations };
     /** @type {any} it takes one argument more than is published: to write declarations that are not all right */
     const { emit } = program;
     return emit(cell, writeLive, undefined, false, kept, true);
-  }
-
-  /** Earlier cells' namespaces, which tslab forgets. @param {SourceFile} earlier @param {SourceFile} cell */
-  #namespaces(earlier, cell) {
-    const ts = this.#ts;
-    const all = earlier.statements.filter(
-      (one) => ts.isModuleDeclaration(one) || ts.isImportEqualsDeclaration(one),
-    );
-    const kept = all.filter(({ name }) => !localsOf(cell).has(/** @type {any} */ (name).text));
-    return kept.map((one) => `${one.getText(earlier)}\n`);
-  }
-
-  /** The cell's variables in blocks and loops, which TypeScript writes no declarations for. @param {Program} program @param {SourceFile} cell */
-  #innerVariables(program, cell) {
-    const ts = this.#ts;
-    const checker = program.getTypeChecker();
-    return [...localsOf(cell).values()].flatMap((symbol) => {
-      const { name, flags, valueDeclaration } = symbol;
-      const statement = valueDeclaration && ts.findAncestor(valueDeclaration, ts.isStatement);
-      if (
-        !(flags & ts.SymbolFlags.FunctionScopedVariable) ||
-        (statement?.parent === cell && ts.isVariableStatement(statement))
-      )
-        return [];
-      const type = checker.getTypeOfSymbolAtLocation(symbol, cell);
-      return [`declare var ${name}: ${checker.typeToString(type, cell, ts.TypeFormatFlags.NoTruncation)};\n`];
-    });
   }
 
   /**
@@ -196,14 +169,6 @@ export class Mends {
 export function covariantTensors(path, text) {
   if (!path.endsWith("/tfjs-core/dist/tensor.d.ts")) return text;
   return text?.replace("class Tensor<R extends", "class Tensor<out R extends");
-}
-
-/**
- * Whether a type cannot be written down, as that of `await import("node:fs")`: later cells know less of it, but it runs.
- * @param {number} code
- */
-function isAboutDeclarations(code) {
-  return (code >= 4000 && code < 4110) || [2527, 2742, 7056].includes(code);
 }
 
 /** @param {Program} program @param {string} end of its name */

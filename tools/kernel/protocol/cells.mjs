@@ -1,7 +1,7 @@
 // execute_request: runs a cell, publishes its value or its error, and says how it went.
 import { inspect } from "node:util";
 import { report } from "../report/report.mjs";
-import { noticeOf } from "../run/notice.mjs";
+import { noticeOf } from "../run/scope.mjs";
 import { Interrupted } from "../stop/interruption.mjs";
 
 /** @typedef {import("./wire.mjs").Message} Message */

@@ -1,5 +1,5 @@
-// Where running JavaScript came from: cells and src/ modules, mapped back to the lines that were written.
-import { SourceMap } from "node:module";
+// Where running JavaScript came from: cells and modules, mapped back to the lines that were written. Knows no Node.js.
+import { columnBefore } from "../compile/edits.mjs";
 
 /** What tslab puts before each cell: a line with "export {};". */
 export const PREFIX_LINES = 1;
@@ -7,37 +7,42 @@ export const PREFIX_LINES = 1;
 const INLINE_MAP = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([A-Za-z0-9+/=]+)\s*$/;
 
 /** @typedef {{ label: string, line: number, column: number, text: string[] }} Place */
-/** @typedef {{ label: string, skip: number, maps: string[], parsed?: SourceMap[], text?: string[] }} Source text: its lines, if they are not in the maps */
+/** @typedef {(line: number, column: number) => { line: number, column: number } | undefined} Lookup from 0 */
+/** @typedef {{ skip?: number, text?: string[], columns?: import("../compile/edits.mjs").Columns[] }} Options */
+/** @typedef {{ label: string, map: string, lookup?: Lookup } & Options} Source */
 
 /** @type {Map<string, Source>} */
 const sources = new Map();
 
+/** @type {(map: any) => Lookup} */
+let lookupIn = () => () => undefined;
+
+/** @param {typeof lookupIn} read how to look something up in a source map */
+export function readMapsWith(read) {
+  lookupIn = read;
+}
+
 /**
- * Compiled code carries one inline map for each stage of the compilation, the last stage's at the end. Takes them off,
- * keeps them under `filename`, and returns the code to run.
+ * Takes the source map off compiled code, keeps it under `filename`, and returns the code to run.
  * @param {string} filename what V8 is told, and will say in stack frames
  * @param {string} label what a person is told: "Cell [3]", "src/distance.ts"
  * @param {string} js
- * @param {{ skip?: number, text?: string[] }} [options] skip: lines that the compiler put before the person's first;
- *   text: the person's, if the compiler was given others
+ * @param {Options} [options] skip: lines that the compiler put before the person's first; text: the person's lines, if the compiler
+ *   was given others; columns: what was changed in `js` after the map was made
  */
-export function addSource(filename, label, js, { skip = 0, text } = {}) {
-  const maps = [];
-  let code = js;
-  for (let found = INLINE_MAP.exec(code); found && maps.length < 2; found = INLINE_MAP.exec(code)) {
-    maps.push(found[1]);
-    code = code.slice(0, found.index);
-  }
-  sources.set(filename, { label, skip, maps, text });
-  return code;
+export function addSource(filename, label, js, options = {}) {
+  const [all, map] = INLINE_MAP.exec(js) ?? ["", ""];
+  sources.set(filename, { label, map, ...options });
+  return js.slice(0, js.length - all.length);
 }
 
-/** @param {Source} source */
-function parse(source) {
-  const payloads = source.maps.map((map) => JSON.parse(Buffer.from(map, "base64").toString()));
-  source.parsed = payloads.map((payload) => new SourceMap(payload));
-  source.text ??= (payloads.at(-1)?.sourcesContent?.[0] ?? "").split("\n").slice(source.skip);
-  return source.parsed;
+/** @param {Source} source @returns {Lookup} */
+function read(source) {
+  if (!source.map) return () => undefined;
+  const bytes = Uint8Array.from(atob(source.map), (byte) => byte.charCodeAt(0));
+  const map = JSON.parse(new TextDecoder().decode(bytes));
+  source.text ??= map.sourcesContent[0].split("\n");
+  return lookupIn(map);
 }
 
 /**
@@ -50,17 +55,9 @@ function parse(source) {
 export function locate(filename, line, column) {
   const source = sources.get(filename ?? "");
   if (!source) return undefined;
-  let at = { line: line - 1, column: column - 1 };
-  for (const map of source.parsed ?? parse(source)) {
-    const entry = map.findEntry(at.line, at.column);
-    if (!("originalLine" in entry)) return undefined;
-    at = { line: entry.originalLine, column: entry.originalColumn };
-  }
-  if (at.line < source.skip) return undefined;
-  return {
-    label: source.label,
-    line: at.line - source.skip + 1,
-    column: at.column + 1,
-    text: source.text ?? [],
-  };
+  source.lookup ??= read(source);
+  const { label, skip = 0, columns, lookup } = source;
+  const at = lookup(line - 1, columnBefore(columns?.[line - 1] ?? [], column - 1));
+  if (!at || at.line < skip) return undefined;
+  return { label, line: at.line - skip + 1, column: at.column + 1, text: source.text ?? [] };
 }

@@ -16,8 +16,7 @@ import {
 import { everythingHeard } from "../stop/turn.mjs";
 import { cellImports } from "./imports.mjs";
 import { LocalModules } from "./local-modules.mjs";
-import { noticeOf } from "./notice.mjs";
-import { Scope } from "./scope.mjs";
+import { noticeOf, Scope } from "./scope.mjs";
 
 export class Executor {
   #compiler;
@@ -99,9 +98,9 @@ async function awaited(value) {
 }
 
 /** @param {import("../compile/live.mjs").LiveCell} cell @param {string} filename */
-function functionOf({ js, isAsync }, filename) {
-  const head = `(${isAsync ? "async " : ""}function (${CELL_PARAMETERS.join(", ")}) {`;
-  return vm.runInThisContext(`${head}\n${js}\n})`, { filename, lineOffset: -1 });
+function functionOf({ head, js, isAsync }, filename) {
+  const start = `(${isAsync ? "async " : ""}function (${CELL_PARAMETERS.join(", ")}) { ${head}`;
+  return vm.runInThisContext(`${start}\n${js}\n})`, { filename, lineOffset: -1 });
 }
 
 /**

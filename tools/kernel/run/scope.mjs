@@ -105,3 +105,15 @@ function globalBox(name) {
     },
   };
 }
+
+/** @typedef {{ data: Record<string, string>, standIn: unknown }} Notice what to show in place of a traceback; what stands in for the names that the cell did not set */
+
+/**
+ * Some errors are no mistakes: a cell that needs an exercise not done yet only has to say so.
+ * @param {unknown} thrown
+ * @returns {Notice | undefined}
+ */
+export function noticeOf(thrown) {
+  if (typeof thrown !== "object" || thrown === null) return undefined;
+  return /** @type {any} */ (thrown)[Symbol.for("talos.notice")];
+}
