@@ -19,7 +19,7 @@ test("a cell that fails ends it with the cell, the error and exit code 1; the no
   const { code, log } = await runLesson(["--image", image, "--out", folder]);
   assert.equal(code, 1);
   assert.match(log, /^cell +2 of \d+ {2}Load and standardise: .* … failed$/m);
-  assert.match(log, /^ {4}let image: tf\.Tensor3D = await loadImage\(imageFile\);$/m);
+  assert.match(log, /^ {4}let image: tf\.Tensor = await loadImage\(imageFile\);$/m);
   assert.match(log, /Error: .*\.jpg" is not a picture/);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: no colours in a log
   assert.doesNotMatch(log, /\x1b/);
