@@ -510,7 +510,7 @@ show(paletteRows("The two palettes, from dark to light", { RGB: toBytes(inRgb), 
 // %% [markdown]
 // ## 8. Your own photograph
 //
-// `compress` does it all in one call: it reads a JPEG or PNG file, counts its colours, finds K of them, and writes the result as a PNG file
+// `compress` does it all in one call: it reads a picture file, counts its colours, finds K of them, and writes the result as a PNG file
 // with a palette. It never overwrites a file unless you say so.
 
 // %%

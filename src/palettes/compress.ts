@@ -34,7 +34,7 @@ export interface Compressed {
 
 /**
  * Writes a picture again with K colours, found by k-means over all its pixels, as `photo-K.png`.
- * @param path a JPEG or PNG file
+ * @param path a JPEG, PNG, WebP or AVIF file
  * @throws if it holds no picture, or if the new file is already there and `overwrite` is not set
  */
 export async function compress(path: string, options: CompressOptions = {}): Promise<Compressed> {

@@ -2,15 +2,22 @@
 import { readFile } from "node:fs/promises";
 import { imageSize } from "image-size";
 import { inCode } from "../base/arguments";
+import type { Kind } from "./decode";
+import { jpegHeader } from "./jpeg-header";
 
-/** The JPEG decoder's own memory runs out a little above. */
+/** What a telephone or a camera gives, and about 2 GB of memory in the lesson. */
 const MOST_PIXELS = 40_000_000;
 
+export interface PictureFile {
+  bytes: Buffer;
+  kind: Kind;
+}
+
 /**
- * @returns the bytes of a file that begins like a JPEG or PNG picture
+ * @returns a file that begins like a picture of a kind that can be read
  * @throws if there is no such file, or it holds something else, or more than 40 megapixels, or fewer than it claims
  */
-export async function readPictureFile(path: string): Promise<Buffer> {
+export async function readPictureFile(path: string): Promise<PictureFile> {
   if (typeof path !== "string")
     throw new Error(`Name the picture's file, like "photo.jpg", not ${inCode(path)}.`);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
@@ -18,13 +25,19 @@ export async function readPictureFile(path: string): Promise<Buffer> {
   });
   if (bytes.length === 0) throw new Error(`The file "${path}" is empty.`);
   const { type, width, height } = header(bytes);
-  if (type === undefined) throw new Error(`"${path}" is not a picture: it needs to be a JPEG or PNG file.`);
-  if (type !== "jpg" && type !== "png") {
-    throw new Error(`"${path}" is a ${type.toUpperCase()} picture: save it as JPEG or PNG first.`);
-  }
+  if (type === undefined)
+    throw new Error(`"${path}" is not a picture: it needs to be a JPEG, PNG, WebP or AVIF file.`);
+  const kind = kindOf(type, bytes);
+  if (!kind) throw new Error(`"${path}" is a ${type.toUpperCase()} picture: save it as JPEG or PNG first.`);
   if (width * height > MOST_PIXELS) throw new Error(tooLarge(path, width, height));
-  if (8 * bytes.length < fewestBits(bytes, type, width * height)) throw new Error(whyDamaged(path));
-  return bytes;
+  if (8 * bytes.length < fewestBits(bytes, kind, width * height)) throw new Error(whyDamaged(path));
+  return { bytes, kind };
+}
+
+/** image-size calls all that is built like HEIF by that name, AVIF too. */
+function kindOf(type: string, bytes: Buffer): Kind | undefined {
+  if (type === "jpg" || type === "png" || type === "webp") return type;
+  return bytes.toString("latin1", 8, 12).startsWith("avi") ? "avif" : undefined;
 }
 
 /** What to tell a person about a file that only begins like a picture. */
@@ -50,17 +63,21 @@ function tooLarge(path: string, width: number, height: number): string {
  * The fewest bits that can hold so many pixels: a JPEG has at least one for each block of 8 x 8, and what a PNG is packed with
  * makes 1,032 of one. A header that claims more is damaged: to find that out by unpacking would take seconds and gigabytes.
  */
-function fewestBits(bytes: Buffer, type: "jpg" | "png", pixels: number): number {
-  if (type === "jpg") return pixels / 64;
+function fewestBits(bytes: Buffer, kind: Kind, pixels: number): number {
+  if (kind === "jpg") return pixels / 64;
+  if (kind !== "png") return 0; // these pack an even picture into next to nothing
   const [depth, colourType] = [bytes[24] ?? 0, bytes[25] ?? 0];
   const channels = { 2: 3, 4: 2, 6: 4 }[colourType] ?? 1; // 0 and 3, grey and palette, have one
   return (pixels * depth * channels) / 1032;
 }
 
+/** The kind and the size that a file claims; a JPEG whose frame can't be found has neither width nor height. */
 function header(bytes: Buffer): { type?: string; width: number; height: number } {
+  const none = { width: 0, height: 0 };
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return { type: "jpg", ...(jpegHeader(bytes) ?? none) };
   try {
     return imageSize(bytes);
   } catch {
-    return { width: 0, height: 0 };
+    return none;
   }
 }

@@ -1,7 +1,8 @@
-// Pictures as files and as tensors. The only place that knows jimp.
+// Pictures as files and as tensors.
 import { Jimp, JimpMime } from "jimp";
 import { tf } from "../base/tf";
-import { readPictureFile, whyDamaged } from "./file";
+import { decode, Undecodable } from "./decode";
+import { type PictureFile, readPictureFile, whyDamaged } from "./file";
 import { checkImage } from "./image-tensor";
 import { encodeIndexedPng, indexColours } from "./png";
 
@@ -28,29 +29,32 @@ const PIECE = 2 ** 17;
 let last: Decoded | undefined;
 
 /**
- * Reads a JPEG or PNG file; turned as its camera says (EXIF), greys as RGB, what is transparent over white.
+ * Reads a JPEG, PNG, WebP or AVIF file; turned as its camera says (EXIF), greys as RGB, what is transparent over white.
  * @returns image [rows, columns, 3], int32, 0-255
  * @throws if there is no such file or it holds no picture
  */
 export async function loadImage(path: string): Promise<tf.Tensor3D> {
-  const file = await readPictureFile(path);
-  if (!last?.file.equals(file)) last = await decode(path, file);
+  const { bytes, kind } = await readPictureFile(path);
+  if (!last?.file.equals(bytes)) last = await decoded(path, { bytes, kind });
   return tf.tensor3d(Int32Array.from(last.rgb), [last.height, last.width, 3], "int32");
 }
 
-async function decode(path: string, file: Buffer): Promise<Decoded> {
-  const { bitmap } = await Jimp.fromBuffer(file).catch(() => {
-    throw new Error(whyDamaged(path));
+async function decoded(path: string, { bytes, kind }: PictureFile): Promise<Decoded> {
+  const { rgba, width, height } = await decode(bytes, kind).catch((error) => {
+    throw new Error(error instanceof Undecodable ? `"${path}" ${error.message}` : whyDamaged(path));
   });
-  const { data, width, height } = bitmap;
-  const rgb = new Uint8Array(width * height * 3);
-  for (let from = 0, to = 0; from < data.length; from += 4) {
-    const alpha = data[from + 3] / 255;
+  return { file: bytes, rgb: overWhite(rgba), width, height };
+}
+
+function overWhite(rgba: Uint8Array | Uint8ClampedArray): Uint8Array {
+  const rgb = new Uint8Array((rgba.length / 4) * 3);
+  for (let from = 0, to = 0; from < rgba.length; from += 4) {
+    const alpha = rgba[from + 3] / 255;
     for (let channel = 0; channel < 3; channel++) {
-      rgb[to++] = Math.round(255 + (data[from + channel] - 255) * alpha);
+      rgb[to++] = Math.round(255 + (rgba[from + channel] - 255) * alpha);
     }
   }
-  return { file, rgb, width, height };
+  return rgb;
 }
 
 const encoded = new WeakMap<object, Promise<Picture>>();

@@ -39,7 +39,7 @@ test("a picture that isn't there, or is a folder, is refused with its name", () 
   assert.throws(() => options("--image", "none.jpg"), {
     message: `--image: there is no file "none.jpg" in ${folder}.`,
   });
-  assert.throws(() => options("--image", "."), /"\." is not a file\. Name one JPEG or PNG picture\./);
+  assert.throws(() => options("--image", "."), /"\." is not a file\. Name one picture\./);
 });
 
 test("an output folder that can't be made is refused", () => {

@@ -9,12 +9,12 @@ const skip = process.platform !== "linux" && "elsewhere the steps differ";
 const goodPython = "echo 3.12; echo complete";
 
 test("an older Node is told which one is needed", () => {
-  for (const version of ["18.19.0", "20.9.0", "21.7.0"]) {
+  for (const version of ["18.19.0", "20.18.3", "22.11.0"]) {
     assert.throws(() => checkNode(version), {
-      message: new RegExp(`^Node 20\\.15, 22\\.2, 24 or newer is needed; this is Node ${version}`),
+      message: new RegExp(`^Node 20\\.19, 22\\.12, 24 or newer is needed; this is Node ${version}`),
     });
   }
-  for (const version of ["20.15.0", "22.23.3", "24.1.0"]) checkNode(version);
+  for (const version of ["20.19.0", "22.12.0", "24.1.0"]) checkNode(version);
 });
 
 test("without Python nothing is downloaded, and the message says how to install it", { skip }, async (t) => {

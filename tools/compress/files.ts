@@ -31,7 +31,7 @@ function isFolder(path: string): boolean {
 }
 
 function picturesIn(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => /\.(jpe?g|png)$/i.test(name));
+  const names = readdirSync(folder).filter((name) => /\.(jpe?g|png|webp|avif)$/i.test(name));
   const stems = new Set(names.map((name) => parse(name).name));
   return names
     .filter((name) => !isMade(name, stems))

@@ -10,7 +10,9 @@ process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
 
 async function run({ paths, K, out, force }: CompressCommand): Promise<number> {
   const jobs = jobsOf(paths, K, out);
-  if (jobs.length === 0) throw new UsageError("There is no JPEG or PNG picture in the folder.");
+  if (jobs.length === 0) {
+    throw new UsageError(`There is no JPEG, PNG, WebP or AVIF picture in ${paths.map(shown).join(", ")}.`);
+  }
   const [one, other] = clash(jobs) ?? [];
   if (one && other) {
     throw new UsageError(

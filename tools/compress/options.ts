@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { paletteSize, parseOptions, UsageError } from "../command-line";
 
 export const USAGE = `npm run compress -- PICTURE… [--colors N] [--out FOLDER] [--force]
-  PICTURE…       JPEG or PNG files, or folders of them
+  PICTURE…       JPEG, PNG, WebP or AVIF files, or folders of them
   --colors N     the number of colours, 1 to 256; 16 if left out
   --out FOLDER   where to write; beside each picture if left out
   --force        write pictures again that are already there`;

@@ -6,7 +6,7 @@ import { root } from "../setup/paths.mjs";
 
 export const USAGE = `npm run lesson -- [--explore] [--image FILE] [--K N] [--out FOLDER]
   --explore      the second notebook, "See k-means think", in place of the lesson
-  --image FILE   a JPEG or PNG picture in place of data/talos.jpg
+  --image FILE   a JPEG, PNG, WebP or AVIF picture in place of data/talos.jpg
   --K N          the number of clusters, 1 to 256, in place of 16
   --out FOLDER   where the notebook (.ipynb) and the page (.html) are written, in place of build`;
 
@@ -43,6 +43,6 @@ function pictureFile(image: string, folder: string): string {
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw new UsageError(`--image: there is no file "${image}" in ${folder}.`);
   if (!found.isFile())
-    throw new UsageError(`--image: "${image}" is not a file. Name one JPEG or PNG picture.`);
+    throw new UsageError(`--image: "${image}" is not a file. Name one picture.`);
   return file;
 }

@@ -16,14 +16,14 @@ import { nativeTensorFlow } from "./tensorflow.mjs";
 const lockFile = join(cache, "setup.lock");
 
 /**
- * The first Node of each line that has zlib.crc32, which writes our PNG files.
+ * The first Node of each line whose `require` takes ES modules, which the picture decoders are.
  * @param {string} version
  */
 export function checkNode(version) {
   const [major, minor] = version.split(".").map(Number);
-  if (major > 22 || (major === 22 && minor >= 2) || (major === 20 && minor >= 15)) return;
+  if (major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19)) return;
   throw new SetupError(
-    `Node 20.15, 22.2, 24 or newer is needed; this is Node ${version} (${process.execPath}).`,
+    `Node 20.19, 22.12, 24 or newer is needed; this is Node ${version} (${process.execPath}).`,
     "install Node 22 (with nvm: nvm install 22), then run the same command again",
   );
 }

@@ -1,0 +1,106 @@
+// Picture files as pixels. JPEG by libjpeg, WebP and AVIF by their own libraries, all as WebAssembly, the same in Node and in a
+// browser; PNG, and the inks of print (CMYK), by jimp. jimp's own JPEG decoder takes six times as long as libjpeg, is held to 512 MB,
+// and reads some files in wrong colours.
+import decodeAvif, { init as initAvif } from "@jsquash/avif/decode.js";
+import decodeJpeg, { init as initJpeg } from "@jsquash/jpeg/decode.js";
+import decodeWebp, { init as initWebp } from "@jsquash/webp/decode.js";
+import { Jimp } from "jimp";
+import { avifOrientation, webpExif } from "./containers";
+import { type JpegHeader, jpegHeader } from "./jpeg-header";
+import { orientationIn, type Pixels, upright } from "./orientation";
+import { plainPng, pngExif } from "./png-chunks";
+import { wasmModule } from "./wasm";
+
+export type Kind = "jpg" | "png" | "webp" | "avif";
+
+/** What is wrong with a file, in words that go on from its name: `"a.jpg" is …`. */
+export class Undecodable extends Error {}
+
+/**
+ * The pixels of a picture file, turned as its camera says. Takes up to 12 bytes a pixel while it works, and 4 for the result.
+ * @throws Undecodable, if the reason is known
+ */
+export async function decode(file: Buffer, kind: Kind): Promise<Pixels> {
+  if (kind === "jpg") return decodeJpg(file);
+  if (kind === "png") return upright(await decodePng(file), orientationIn(pngExif(file)));
+  if (kind === "webp") return upright(await byLibrary(WEBP, file), orientationIn(webpExif(file)));
+  return upright(await byLibrary(AVIF, file), avifOrientation(file));
+}
+
+async function decodeJpg(file: Buffer): Promise<Pixels> {
+  const header = jpegHeader(file);
+  if (!header) throw new Error("It has no picture in it.");
+  checkCoding(header);
+  if (header.channels === 4) return byJimp(file); // jimp turns it, too
+  return upright(await byLibrary(JPEG, file), orientationIn(header.exif));
+}
+
+/** Jimp's decoder wants the packed data to fill its chunks: where it doesn't, they are packed once more. */
+async function decodePng(file: Buffer): Promise<Pixels> {
+  return byJimp(plainPng(file)).catch(() => byJimp(plainPng(file, { repack: true })));
+}
+
+/** @throws if the file is of a kind of JPEG that browsers don't show either, or that no decoder can be sure of */
+function checkCoding({ frame, precision, channels, adobe }: JpegHeader): void {
+  const kind = CODINGS[frame];
+  if (kind) throw new Undecodable(`is ${kind} JPEG, which few programs read: save it as a usual one first.`);
+  if (precision !== 8)
+    throw new Undecodable(`is a JPEG with ${precision} bits a value: save it with 8 bits first.`);
+  if (channels === 4 && !adobe) {
+    throw new Undecodable(
+      "is a CMYK JPEG without Adobe's marker, which would say how its inks are stored: save it as RGB first.",
+    );
+  }
+}
+
+/** By the marker of the frame; usual are 0xc0 (baseline), 0xc1 (extended) and 0xc2 (progressive). */
+const CODINGS: Record<number, string> = {
+  195: "a lossless",
+  197: "a hierarchical",
+  198: "a hierarchical",
+  199: "a lossless, hierarchical",
+  201: "an arithmetically coded",
+  202: "an arithmetically coded",
+  203: "a lossless, arithmetically coded",
+  205: "an arithmetically coded",
+  206: "an arithmetically coded",
+  207: "a lossless, arithmetically coded",
+};
+
+interface Library {
+  wasm: string;
+  init(module: WebAssembly.Module, options: object): Promise<void>;
+  decode(bytes: ArrayBuffer): Promise<{ data: Uint8ClampedArray; width: number; height: number }>;
+}
+
+const JPEG: Library = {
+  wasm: "@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm",
+  init: initJpeg,
+  decode: decodeJpeg,
+};
+const WEBP: Library = { wasm: "@jsquash/webp/codec/dec/webp_dec.wasm", init: initWebp, decode: decodeWebp };
+const AVIF: Library = {
+  wasm: "@jsquash/avif/codec/dec/avif_dec.wasm",
+  init: initAvif,
+  decode: decodeAvif as Library["decode"],
+};
+
+/** What libjpeg says of data that it fills up with grey, where a decoder of today had better stop. */
+const DAMAGED =
+  /premature end|bad huffman|no quantization|not a jpeg|bogus|corrupt jpeg data: (?!\d+ extraneous)/i;
+
+/** A fresh instance for each file: the memory of WebAssembly grows with the largest picture, and never shrinks. */
+async function byLibrary({ wasm, init, decode }: Library, file: Buffer): Promise<Pixels> {
+  const said: string[] = [];
+  const note = (text: string) => said.push(text);
+  await init(wasmModule(wasm), { print: note, printErr: note });
+  const bytes = new Uint8Array(file); // a copy with a buffer of its own
+  const { data, width, height } = await decode(bytes.buffer as ArrayBuffer);
+  if (said.some((line) => DAMAGED.test(line))) throw new Error(said.join("\n"));
+  return { rgba: data, width, height };
+}
+
+async function byJimp(file: Buffer): Promise<Pixels> {
+  const { data, width, height } = (await Jimp.fromBuffer(file)).bitmap;
+  return { rgba: data, width, height };
+}
