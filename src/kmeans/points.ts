@@ -117,14 +117,23 @@ function noLabel(i: number, value: number, K: number): Error {
  * @returns [1, D], exact to subtract: a multiple of a power of two that is larger than the points are apart
  */
 export function middleOf(points: tf.Tensor2D): tf.Tensor2D {
+  const middle = middles.get(points.dataId) ?? findMiddle(points);
+  middles.set(points.dataId, middle);
+  return tf.tensor2d(middle, [1, points.shape[1]]);
+}
+
+/** A tensor's values never change: its middle is looked for once. */
+const middles = new WeakMap<object, Float32Array>();
+
+function findMiddle(points: tf.Tensor2D): Float32Array {
   return tf.tidy(() => {
     const rows = Math.min(points.shape[0], 64); // a few tell, wherever they are
     const step = Math.floor(points.shape[0] / rows);
     const some = tf.gather(points, tf.range(0, rows * step, step, "int32"));
-    const [low, high] = [some.min(0, true), some.max(0, true)];
+    const [low, high] = [some.min(0), some.max(0)];
     const unit = powerOfTwo(high.sub(low).max().dataSync()[0]) * 4;
-    const middle = low.div(2).add(high.div(2)) as tf.Tensor2D;
-    return unit > 0 ? middle.div(unit).round().mul(unit) : middle;
+    const middle = low.div(2).add(high.div(2));
+    return (unit > 0 ? middle.div(unit).round().mul(unit) : middle).dataSync<"float32">();
   });
 }
 

@@ -14,8 +14,8 @@ export function webpExif(file: Buffer): Buffer | undefined {
 }
 
 /**
- * The orientation, as EXIF counts it, of an AVIF file. It has properties instead: `irot`, quarter turns against the clock, and then
- * `imir`, a mirror with its axis (ISO 23008-12, 6.5.10 and 6.5.12).
+ * The orientation, as EXIF counts it, of an AVIF file. It has properties instead: `irot`, quarter turns
+ * against the clock, and then `imir`, a mirror with its axis (ISO 23008-12, 6.5.10 and 6.5.12).
  */
 export function avifOrientation(file: Buffer): number {
   const [turns, axis] = [property(file, "irot") ?? 0, property(file, "imir")];

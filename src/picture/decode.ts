@@ -1,6 +1,6 @@
-// Picture files as pixels. JPEG by libjpeg, WebP and AVIF by their own libraries, all as WebAssembly, the same in Node and in a
-// browser; PNG, and the inks of print (CMYK), by jimp. jimp's own JPEG decoder takes six times as long as libjpeg, is held to 512 MB,
-// and reads some files in wrong colours.
+// Picture files as pixels. JPEG by libjpeg, WebP and AVIF by their own libraries, all as WebAssembly, the
+// same in Node and in a browser; PNG, and the inks of print (CMYK), by jimp. jimp's own JPEG decoder takes
+// six times as long as libjpeg, is held to 512 MB, and reads some files in wrong colours.
 import decodeAvif, { init as initAvif } from "@jsquash/avif/decode.js";
 import decodeJpeg, { init as initJpeg } from "@jsquash/jpeg/decode.js";
 import decodeWebp, { init as initWebp } from "@jsquash/webp/decode.js";
@@ -9,7 +9,7 @@ import { avifOrientation, webpExif } from "./containers";
 import { type JpegHeader, jpegHeader } from "./jpeg-header";
 import { orientationIn, type Pixels, upright } from "./orientation";
 import { plainPng, pngExif } from "./png-chunks";
-import { wasmModule } from "./wasm";
+import { type Module, wasmModule } from "./wasm";
 
 export type Kind = "jpg" | "png" | "webp" | "avif";
 
@@ -17,7 +17,8 @@ export type Kind = "jpg" | "png" | "webp" | "avif";
 export class Undecodable extends Error {}
 
 /**
- * The pixels of a picture file, turned as its camera says. Takes up to 12 bytes a pixel while it works, and 4 for the result.
+ * The pixels of a picture file, turned as its camera says. Takes up to 12 bytes a pixel while it works, and 4
+ * for the result.
  * @throws Undecodable, if the reason is known
  */
 export async function decode(file: Buffer, kind: Kind): Promise<Pixels> {
@@ -40,7 +41,9 @@ async function decodePng(file: Buffer): Promise<Pixels> {
   return byJimp(plainPng(file)).catch(() => byJimp(plainPng(file, { repack: true })));
 }
 
-/** @throws if the file is of a kind of JPEG that browsers don't show either, or that no decoder can be sure of */
+/**
+ * @throws if the file is of a kind of JPEG that browsers don't show either, or that no decoder can be sure of
+ */
 function checkCoding({ frame, precision, channels, adobe }: JpegHeader): void {
   const kind = CODINGS[frame];
   if (kind) throw new Undecodable(`is ${kind} JPEG, which few programs read: save it as a usual one first.`);
@@ -69,7 +72,7 @@ const CODINGS: Record<number, string> = {
 
 interface Library {
   wasm: string;
-  init(module: WebAssembly.Module, options: object): Promise<void>;
+  init(module: Module, options: object): Promise<void>;
   decode(bytes: ArrayBuffer): Promise<{ data: Uint8ClampedArray; width: number; height: number }>;
 }
 
@@ -89,7 +92,10 @@ const AVIF: Library = {
 const DAMAGED =
   /premature end|bad huffman|no quantization|not a jpeg|bogus|corrupt jpeg data: (?!\d+ extraneous)/i;
 
-/** A fresh instance for each file: the memory of WebAssembly grows with the largest picture, and never shrinks. */
+/**
+ * A fresh instance for each file: the memory of WebAssembly grows with the largest picture, and never
+ * shrinks.
+ */
 async function byLibrary({ wasm, init, decode }: Library, file: Buffer): Promise<Pixels> {
   const said: string[] = [];
   const note = (text: string) => said.push(text);

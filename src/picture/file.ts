@@ -15,7 +15,8 @@ export interface PictureFile {
 
 /**
  * @returns a file that begins like a picture of a kind that can be read
- * @throws if there is no such file, or it holds something else, or more than 40 megapixels, or fewer than it claims
+ * @throws if there is no such file, or it holds something else, or more than 40 megapixels, or fewer than it
+ *   claims
  */
 export async function readPictureFile(path: string): Promise<PictureFile> {
   if (typeof path !== "string")
@@ -60,8 +61,9 @@ function tooLarge(path: string, width: number, height: number): string {
 }
 
 /**
- * The fewest bits that can hold so many pixels: a JPEG has at least one for each block of 8 x 8, and what a PNG is packed with
- * makes 1,032 of one. A header that claims more is damaged: to find that out by unpacking would take seconds and gigabytes.
+ * The fewest bits that can hold so many pixels: a JPEG has at least one for each block of 8 x 8, and what a
+ * PNG is packed with makes 1,032 of one. A header that claims more is damaged: to find that out by unpacking
+ * would take seconds and gigabytes.
  */
 function fewestBits(bytes: Buffer, kind: Kind, pixels: number): number {
   if (kind === "jpg") return pixels / 64;
@@ -71,7 +73,9 @@ function fewestBits(bytes: Buffer, kind: Kind, pixels: number): number {
   return (pixels * depth * channels) / 1032;
 }
 
-/** The kind and the size that a file claims; a JPEG whose frame can't be found has neither width nor height. */
+/**
+ * The kind and the size that a file claims; a JPEG whose frame can't be found has neither width nor height.
+ */
 function header(bytes: Buffer): { type?: string; width: number; height: number } {
   const none = { width: 0, height: 0 };
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return { type: "jpg", ...(jpegHeader(bytes) ?? none) };

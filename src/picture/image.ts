@@ -29,7 +29,8 @@ const PIECE = 2 ** 17;
 let last: Decoded | undefined;
 
 /**
- * Reads a JPEG, PNG, WebP or AVIF file; turned as its camera says (EXIF), greys as RGB, what is transparent over white.
+ * Reads a JPEG, PNG, WebP or AVIF file; turned as its camera says (EXIF), greys as RGB, what is transparent
+ * over white.
  * @returns image [rows, columns, 3], int32, 0-255
  * @throws if there is no such file or it holds no picture
  */
@@ -60,8 +61,8 @@ function overWhite(rgba: Uint8Array | Uint8ClampedArray): Uint8Array {
 const encoded = new WeakMap<object, Promise<Picture>>();
 
 /**
- * The image as a file: PNG with a palette, exact, if it has at most 256 colours; else JPEG, the one that was read last if it
- * holds this very image, otherwise a new one of quality 90.
+ * The image as a file: PNG with a palette, exact, if it has at most 256 colours; else JPEG, the one that was
+ * read last if it holds this very image, otherwise a new one of quality 90.
  * @param image [rows, columns, 3], int32 0-255 or float32 0-1
  * @throws if it has another shape, or was disposed
  */

@@ -2,7 +2,10 @@
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 
 const SIGNATURE = 8;
-/** What the first picture of a file is made of; the rest is animation, texts, colour management, or no PNG at all. */
+/**
+ * What the first picture of a file is made of; the rest is animation, texts, colour management, or no PNG at
+ * all.
+ */
 const NEEDED = ["IHDR", "PLTE", "tRNS", "IDAT"];
 
 interface Chunk {
@@ -31,8 +34,8 @@ export function pngExif(file: Buffer): Buffer | undefined {
 }
 
 /**
- * The same picture without what makes decoders stumble: frames of an animation, bytes behind the end, or no end. An animation shows
- * its first picture.
+ * The same picture without what makes decoders stumble: frames of an animation, bytes behind the end, or no
+ * end. An animation shows its first picture.
  * @param repack whether to pack the data anew, without what may stand behind it in its chunks
  */
 export function plainPng(file: Buffer, { repack = false } = {}): Buffer {

@@ -23,7 +23,8 @@ export interface IndexedImage extends IndexedColours {
 /**
  * @param pieces red, green, blue, red, … from 0 to 255 / `scale`, one piece of the picture after the other
  * @param pixels in all of them together
- * @returns the distinct colours in the order in which they first appear, or undefined if there are more than 256
+ * @returns the distinct colours in the order in which they first appear, or undefined if there are more than
+ *   256
  */
 export function indexColours(
   pieces: Iterable<ArrayLike<number>>,

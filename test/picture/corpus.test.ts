@@ -1,4 +1,5 @@
-// Pictures of every kind that cameras, telephones and programs write, against Pillow's pixels: corpus.py makes both.
+// Pictures of every kind that cameras, telephones and programs write, against Pillow's pixels: corpus.py
+// makes both.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";

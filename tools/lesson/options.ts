@@ -42,7 +42,6 @@ function pictureFile(image: string, folder: string): string {
   const file = resolve(folder, image);
   const found = statSync(file, { throwIfNoEntry: false });
   if (!found) throw new UsageError(`--image: there is no file "${image}" in ${folder}.`);
-  if (!found.isFile())
-    throw new UsageError(`--image: "${image}" is not a file. Name one picture.`);
+  if (!found.isFile()) throw new UsageError(`--image: "${image}" is not a file. Name one picture.`);
   return file;
 }

@@ -47,7 +47,15 @@ function withRightChecksums(png: Buffer): Buffer {
 
 const ours = /begins like a picture|is not a picture|is empty|megapixels|save it /;
 
-for (const name of ["rotated.jpg", "grey.jpg", "cmyk.jpg", "alpha.png", "grey.png", "grey-16-bit.png", "picture.webp"]) {
+for (const name of [
+  "rotated.jpg",
+  "grey.jpg",
+  "cmyk.jpg",
+  "alpha.png",
+  "grey.png",
+  "grey-16-bit.png",
+  "picture.webp",
+]) {
   test(`${EACH} damaged copies of ${name} are read or refused, one by one`, async (t) => {
     const original = readFileSync(join("test/fixtures", name));
     const random = new Random(1);

@@ -1,11 +1,12 @@
 // The whole walkthrough, executed: each cell must show what it says, not only run.
 import assert from "node:assert/strict";
-import { readFileSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { Jimp } from "jimp";
 import type { Notebook } from "../../../tools/notebooks/notebook";
-import { root } from "../../../tools/setup/paths.mjs";
+import { python, root } from "../../../tools/setup/paths.mjs";
 import { near } from "../../support/backends";
 import { type LessonRun, lessonRun } from "./lesson-run";
 import {
@@ -163,14 +164,21 @@ test("there are at most six 3D figures, for browsers draw only a few at once", (
   assert.equal(live.length, 4);
 });
 
+/** Red, green, blue, red, … of a picture file, as Pillow reads it. */
+function pixelsByPillow(file: string): Buffer {
+  const code =
+    "import sys, PIL.Image as I; sys.stdout.buffer.write(I.open(sys.argv[1]).convert('RGB').tobytes())";
+  return execFileSync(python, ["-c", code, file], { maxBuffer: 2 ** 30 });
+}
+
 /** An independent k-means step: the nearest centroid of each pixel, and the mean colours, in float64. */
-async function ownCompression() {
+function ownCompression() {
   const centroids = points(figure("The pixels and their").data[1]);
-  const { data } = (await Jimp.fromBuffer(readFileSync(join(root, "data", "talos.jpg")))).bitmap;
-  const labels = new Uint8Array(data.length / 4);
+  const data = pixelsByPillow(join(root, "data", "talos.jpg"));
+  const labels = new Uint8Array(data.length / 3);
   const sums = centroids.map(() => [0, 0, 0, 0]);
   for (let i = 0; i < labels.length; i++) {
-    const [r, g, b] = [data[4 * i] / 255, data[4 * i + 1] / 255, data[4 * i + 2] / 255];
+    const [r, g, b] = [data[3 * i] / 255, data[3 * i + 1] / 255, data[3 * i + 2] / 255];
     const squared = centroids.map(([x, y, z]) => (x - r) ** 2 + (y - g) ** 2 + (z - b) ** 2);
     labels[i] = squared.indexOf(Math.min(...squared));
     const sum = sums[labels[i]];
@@ -181,7 +189,7 @@ async function ownCompression() {
 }
 
 test("the palette is the clusters' true mean colours, and the compressed picture is painted with it", async () => {
-  const { labels, means } = await ownCompression();
+  const { labels, means } = ownCompression();
   const [strip] = figure("paletteStrip(palette)").data;
   const palette = strip.marker.color.map(rgb);
   palette.forEach((colour, k) => {
@@ -211,7 +219,11 @@ test("the slider's cell says where it stands, and repaints what the steps before
   const [repainted] = images(outputs);
   const [, compressed] = images(shows("Compressed image"));
   const [one, other] = await Promise.all([repainted, compressed].map(({ bytes }) => Jimp.fromBuffer(bytes)));
-  assert.ok(one.bitmap.data.equals(other.bitmap.data));
+  // repaint computes in float64, the steps before it in float32: a mean may be rounded the other way, and a
+  // pixel half-way between two clusters belong to the other one.
+  const data = other.bitmap.data;
+  const unlike = one.bitmap.data.filter((value, i) => Math.abs(value - data[i]) > 1).length;
+  assert.ok(unlike < 1e-4 * data.length, `${unlike} of ${data.length} values`);
 });
 
 test("the last cell counts bytes that are true", () => {
