@@ -46,6 +46,11 @@ test("types may be exported, and a value as default", async () => {
   assert.equal((await kernel.execute("const points: Points = [{ x: Axis.y + Plane.size }];\nexport default points[0].x")).result, "3"); // biome-ignore format: one line
 });
 
+test("a default export without a name runs, and declares nothing", async () => {
+  const cells = ["export default class { x = 1 }", "export default function () { return 1; }", "export default async () => 1;"]; // biome-ignore format: one line
+  for (const cell of cells) assert.equal((await kernel.execute(cell)).reply.status, "ok", cell);
+});
+
 test("every character but the word stays in its place", () => {
   const kept = withoutExports(
     ts,

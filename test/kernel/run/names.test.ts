@@ -130,6 +130,27 @@ test("an imported name stands for what the module has under it, now and later", 
   assert.deepEqual(await ours(["const count = 'mine'; count", "more(); [count, all.count]"]), ["mine", "[ 'mine', 3 ]"]); // biome-ignore format: one line
 });
 
+test("a value that was replaced is let go", async () => {
+  const made = "let large = { bytes: new Uint8Array(1000) };\nconst gone = new WeakRef(large);";
+  const again = "large = { bytes: new Uint8Array(2000) };\nlarge.bytes.length";
+  const collected = `const { runInNewContext } = await import("node:vm");
+    for (let i = 0; i < 20 && gone.deref(); i++) { await new Promise((done) => setTimeout(done, 10)); runInNewContext("gc")(); }
+    gone.deref() === undefined`;
+  assert.deepEqual(
+    (await ours([made, "let large = { bytes: new Uint8Array(1) };", collected])).at(-1),
+    "true",
+  );
+  assert.deepEqual(await ours([made, again, collected]), ["undefined", "2000", "true"]);
+});
+
+test("a loop over variables of a cell is about as fast as one over a function's", async () => {
+  const loop = "for (let i = 0; i < 3e7; i++) sum += i % 3;";
+  const cpu = "const cpu = () => globalThis.process.cpuUsage().user / 1000;";
+  const timed = (code: string) => `{ const start = cpu(); ${code} times.push(cpu() - start); }`;
+  const cells = [`${cpu}\nlet sum = 0;\nconst times: number[] = [];`, timed(loop), timed(`(() => { let sum = 0; ${loop} })();`), "times[0] < 6 * times[1]"]; // biome-ignore format: one line
+  assert.equal((await ours(cells)).at(-1), "true");
+});
+
 test("an enum of an earlier cell does not live on in one that is declared anew", async () => {
   assert.equal((await ours(["enum Again { a, b }", "enum Again { c }", "Again"]))[2], "{ '0': 'c', c: 0 }");
 });

@@ -35,6 +35,9 @@ function exportsOf(ts, statement, start) {
   }
   if (ts.isExportAssignment(statement) && !statement.isExportEquals)
     return [[start, statement.expression.getStart()]];
+  const isNameless =
+    (ts.isClassDeclaration(statement) || ts.isFunctionDeclaration(statement)) && !statement.name;
+  if (isNameless) return [[start, start + "export default".length, "void"]]; // an expression, then
   const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
   const words = modifiers.filter(({ kind }) => kind === ExportKeyword || kind === DefaultKeyword);
   return words.map((word) => [word.getStart(), word.end]);

@@ -64,11 +64,11 @@ export class Executor {
     const label = `Cell [${number}]`;
     const isStopped = watchForInterrupt();
     const cell = await this.#compiler.compile(source, filename, label);
-    if (isStopped()) throw new Interrupted();
     this.#modules.update(cell.modules);
-    const body = functionOf(cell, filename);
     this.#scope.begin(cell);
     try {
+      if (isStopped()) throw new Interrupted();
+      const body = functionOf(cell, filename);
       const start = async () => hushed(await enter(() => body(this.#cell, stoppable, this.#require)));
       const [value] = await untilInterrupted(start);
       return await untilInterrupted(() => awaited(value));

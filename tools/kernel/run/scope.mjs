@@ -1,11 +1,19 @@
 // The variables that cells share. Each is a box with its value under `v`, where the compiled cells (compile/live.mjs) read and write
-// it. Knows no Node.js.
+// it. What is no value, an import or an error, is a getter of the box's prototype: V8 would read a box that has had a getter of its
+// own ten times as slowly for ever. Knows no Node.js.
 
 /** @typedef {{ v?: unknown }} Box */
 
 /** @param {Box} box @param {unknown} value */
 function set(box, value) {
   Object.defineProperty(box, "v", { value, writable: true, configurable: true, enumerable: true });
+  delete Object.getPrototypeOf(box).v; // it may hold on to the value of before
+}
+
+/** What reads a box as it is now, if it has a value or a getter. @param {Box} box @returns {(() => unknown) | undefined} */
+function getterOf(box) {
+  const own = Object.getOwnPropertyDescriptor(box, "v");
+  return own ? () => own.value : Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "v")?.get;
 }
 
 export class Scope {
@@ -29,13 +37,12 @@ export class Scope {
     this.#unset.clear();
     this.#variables = variables;
     for (const name of names) {
-      const before = Object.getOwnPropertyDescriptor(this.#box(name), "v");
       this.#unset.add(name);
-      this.#setLater(name, before?.get ?? (before ? () => before.value : () => tooEarly(name)));
+      this.#setLater(name, getterOf(this.#box(name)) ?? (() => tooEarly(name)));
     }
     for (const name of variables) {
       const box = this.#box(name);
-      if (!Object.getOwnPropertyDescriptor(box, "v")?.writable) set(box, undefined);
+      if (!Object.hasOwn(box, "v")) set(box, undefined);
     }
   }
 
@@ -72,7 +79,7 @@ export class Scope {
 
   /** @param {string} name */
   #box(name) {
-    this.#boxes[name] ??= {};
+    this.#boxes[name] ??= Object.create(Object.create(null));
     return this.#boxes[name];
   }
 
@@ -83,7 +90,8 @@ export class Scope {
       this.#unset.delete(name);
       set(box, value);
     };
-    Object.defineProperty(box, "v", { get, set: settle, configurable: true, enumerable: true });
+    delete box.v;
+    Object.defineProperty(Object.getPrototypeOf(box), "v", { get, set: settle, configurable: true });
   }
 }
 
