@@ -96,8 +96,8 @@ export const given = (clusters: Points, data: Points): Case<Args> => {
 export const CASES = [
   given(points("0 9"), points("1 8 7")),
   given(points("00 90 05 99"), points("14 81 78 21 95 62")),
-  // Each other distance prefers another cluster: 500 is 5 away from 000 by all of them, 330 is 4.2, 6 and 3 away.
-  given(points("500 330 333 009"), points("000 101 444 208 011")),
+  // 000 is nearest to 500, by the largest difference to 333; 111 to 333, by the sum of the differences to 500.
+  given(points("500 440 333 009"), points("000 111 444 208 011")),
   given(points("00090 00000 00045"), points("00081 00137 11120 00054")),
 ];
 

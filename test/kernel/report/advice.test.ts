@@ -16,17 +16,28 @@ const mistakes: Record<string, RegExp> = {
   "let table: tf.Tensor = [[1, 2]];": /`tf\.tensor\(list\)` a tensor of a list/,
   "const total: number = t.sum();": /`t\.dataSync\(\)\[0\]` gets the number out/,
   "const d = t - t;": /Tensors have methods: .*`a\.sub\(b\)`/,
-  "const image: tf.Tensor3D = loadImage('data/talos.jpg');": /put `await` before the call/,
-  "t.sqare();": /Did you mean 'square'\?\nTab after the dot/,
+  "const e = t ** 2;": /Tensors have methods: .*`a\.square\(\)`/,
+  "const less = t < 1;": /`a\.less\(b\)`/,
+  "Math.sqrt(t);": /methods of its own: `t\.sqrt\(\)`/,
+  "[1, 2][t];": /`tf\.gather\(palette, labels\)` looks up a row/,
+  "const flat: tf.Tensor3D = t.as1D().sum().neg().clone() as tf.Tensor;": /say so: `\(…\) as tf\.Tensor3D`/,
+  "function f() {\n  const list = await t.array();\n}": /`t\.arraySync\(\)` or `t\.dataSync\(\)`/,
+  "for (const row of t) row;": /`tf\.unstack\(t\)` a list of its rows/,
+  "t.length;": /`t\.shape\[0\]`/,
+  "[true, false].dtype;": /`tf\.tensor1d\(list, "bool"\)`/,
+  "let t2 = t;\nlet t2 = t.neg();": /leave out the second `let`/,
+  "const image: tf.Tensor3D = loadImage('data/talos.jpg');": /`\(await call\(…\)\)`/,
+  "t.sqare();": /Did you mean 'square'\?\nPress Tab after the dot/,
   'const answer = prompt("How many?");': /write what you would ask for into the cell/,
-  "pixelsSmal.shape;": /If another cell declares it, run that cell first/,
+  "pixelsSmal.shape;": /If an earlier cell declares it, run that cell first/,
+  "kmeans.clusters;": /the object is called `this`/,
 };
 
 for (const [code, advice] of Object.entries(mistakes)) {
   test(`it says where, what, and what to do: ${code}`, async () => {
     const { reply, traceback } = await kernel.execute(code);
     assert.equal(reply.ename, "TypeScriptError");
-    assert.match(traceback, /^Cell \[\d+\], line 1, column \d+\n> 1 \|/);
+    assert.match(traceback, /^Cell \[\d+\], line \d, column \d+\n/);
     assert.match(traceback, advice);
     assert.match(traceback, /Nothing in this cell has run\. Change it, and run it again\.$/);
   });

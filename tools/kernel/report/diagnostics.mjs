@@ -52,11 +52,14 @@ export class CompileError extends Error {
 
 /** @param {CompileError} error @param {string} label the cell's */
 export function describeDiagnostics({ complaints }, label) {
+  const given = new Set();
   const shown = complaints.slice(0, MOST).flatMap(({ code, message, place }) => {
     const { file = label, ...at } = place;
     const name = paint("red", `TypeScript error TS${code}`);
     const advice = adviceOn(code, message);
-    return [excerpt({ label: file, ...at }), `${name}: ${message}`, ...(advice ? [advice] : [])];
+    const isNew = advice && !given.has(advice); // one slip leads to many complaints
+    given.add(advice);
+    return [excerpt({ label: file, ...at }), `${name}: ${message}`, ...(isNew ? [advice] : [])];
   });
   const left = complaints.length - MOST;
   if (left > 0) shown.push(`… and ${left} more.`);
