@@ -1,89 +1,86 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
-import { findSubmissions, withChecks } from "../../tools/grading/submissions";
-import type { Cell, Notebook } from "../../tools/notebooks/notebook";
+import { findSubmissions, readSubmission } from "../../tools/grading/submissions";
 
 const folder = mkdtempSync(join(tmpdir(), "talos-submissions-"));
 after(() => rmSync(folder, { recursive: true }));
 
-test("submissions are found in all the ways in which they arrive", () => {
+function put(file: string, content: string | Buffer = "{}"): string {
+  const path = join(folder, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+test("submissions are found in all the ways in which they arrive, and what is none has a reason", () => {
   const files = {
-    anna: "anna/kmeans-exercises.ipynb",
+    "an[n]a *?": "an[n]a *?/kmeans-exercises.ipynb",
     ben: "ben/kmeans/kmeans-exercises.ipynb",
-    cleo: "cleo/my homework (2).ipynb",
-    dora: "dora.ipynb",
+    cleo: "cleo/my homework (2).IPYNB",
+    "dora ": "dora .ipynb",
     emil: "emil/kmeans-exercises.ipynb",
+    ivy: "ivy/talos/notebooks/kmeans-exercises.ipynb",
+    jan: "jan.IPYNB",
   };
   const others = [
     "emil/.ipynb_checkpoints/kmeans-exercises-checkpoint.ipynb",
     "emil/notes.ipynb",
     "fay/a.ipynb",
     "fay/b.ipynb",
+    "gus/kmeans-exercises.ipynb",
+    "gus.ipynb",
+    "henry/readme.txt",
+    "ivy/talos/notebooks/kmeans.ipynb",
     "grades.csv",
     ".DS_Store",
   ];
-  for (const file of [...Object.values(files), ...others]) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), "{}");
+  for (const file of [...Object.values(files), ...others]) put(join("class", file));
+  for (const link of ["kim", "lea.ipynb"]) symlinkSync("gone", join(folder, "class", link));
+  symlinkSync("max", join(folder, "class", "max"));
+
+  const found = findSubmissions(join(folder, "class"));
+  const path = (file: string) => join(folder, "class", file);
+  assert.deepEqual(Object.fromEntries(found.map(({ student, file, note }) => [student, note ?? file])), {
+    ...Object.fromEntries(Object.entries(files).map(([student, file]) => [student, path(file)])),
+    fay: "there is more than one notebook, and none is kmeans-exercises.ipynb",
+    gus: "there are a folder and a file by this name",
+    henry: "there is no kmeans-exercises.ipynb",
+    kim: "it is a link that leads nowhere",
+    lea: "it is a link that leads nowhere",
+    max: "it is a link that leads nowhere",
+  });
+});
+
+test("what is no notebook is refused in plain words", () => {
+  const refused: [content: string | Buffer, says: RegExp][] = [
+    ["", /^it is empty$/],
+    ["<!DOCTYPE html><html>", /^it is a web page, not a notebook: save the notebook itself$/],
+    [Buffer.from("PK\x03\x04…"), /^it is an archive or a document/],
+    ["%PDF-1.7", /^it is a PDF/],
+    ['{"cells": [', /^it is damaged, or only a part of a notebook$/],
+    ['{\n<<<<<<< HEAD\n "cells": []\n=======\n>>>>>>> theirs\n}', /^two versions of it are mixed/],
+    ['{"nbformat": 3, "worksheets": [{"cells": []}]}', /^it is a notebook of long ago/],
+    ["[1, 2]", /^it is not a notebook$/],
+    ["null", /^it is not a notebook$/],
+  ];
+  for (const [content, message] of refused)
+    assert.throws(() => readSubmission(put("x.ipynb", content)), { message });
+});
+
+test("a notebook is read whatever program saved it", () => {
+  const text = JSON.stringify({
+    cells: [{ cell_type: "code", source: ["1 +", " 1"] }, { cell_type: "heading" }],
+  });
+  const utf16 = (bom: string) => Buffer.from(bom + text, "utf16le");
+  for (const content of [text, `\ufeff${text}`, utf16("\ufeff"), utf16("")]) {
+    const { cells, nbformat } = readSubmission(put("x.ipynb", content));
+    assert.equal(nbformat, 4);
+    assert.deepEqual(cells, [
+      { cell_type: "code", id: "cell-0", metadata: {}, source: "1 + 1", outputs: [], execution_count: null },
+      { cell_type: "raw", id: "cell-1", metadata: {}, source: "" },
+    ]);
   }
-  const found = findSubmissions(folder).map(({ student, file }) => [student, file]);
-  assert.deepEqual(found, [
-    ...Object.entries(files).map(([student, file]) => [student, join(folder, file)]),
-    ["fay", undefined],
-  ]);
-});
-
-const code = (id: string, source: string, metadata: Cell["metadata"] = {}): Cell => ({
-  cell_type: "code",
-  id,
-  source,
-  metadata,
-});
-const notebook = (...cells: Cell[]): Notebook => ({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
-
-const mark = { nbgrader: { grade_id: "keep", grade: true, locked: true, points: 2 } };
-const release = notebook(
-  code("a", "const keep = todo();"),
-  code("b", "check.keep(keep, pixels);", mark),
-  code("c", "function inertia() {}"),
-  code("d", "check.inertia(inertia);", { nbgrader: { grade_id: "inertia" } }),
-);
-const sources = (cells: Cell[]) => cells.map(({ source }) => source);
-
-test("checks that a student has changed, and such as never had a mark, become the ones that are graded", () => {
-  const own = notebook(
-    code("a", "const keep = 1;"),
-    code("x", "// easy!\ncheck.keep(keep, pixels);"),
-    code("d", "check.inertia(inertia);"),
-  );
-  const cells = withChecks(own, release);
-  assert.deepEqual(sources(cells), [
-    "const keep = 1;",
-    "check.keep(keep, pixels);",
-    "check.inertia(inertia);",
-  ]);
-  assert.deepEqual(cells[1].metadata, mark);
-});
-
-test("checks that a student has deleted come back behind the exercise", () => {
-  const own = notebook(
-    code("a", "const keep = 1;"),
-    code("n", "// a note"),
-    code("c", "function inertia() { return 3; }"),
-  );
-  assert.deepEqual(sources(withChecks(own, release)), [
-    "const keep = 1;",
-    "check.keep(keep, pixels);",
-    "// a note",
-    "function inertia() { return 3; }",
-    "check.inertia(inertia);",
-  ]);
-});
-
-test("a mark on any other cell is taken off, for it would be graded in its place", () => {
-  const own = notebook(code("a", "1 + 1", mark), code("b", "check.keep(keep, pixels);", mark));
-  assert.deepEqual(withChecks(own, release)[0].metadata, {});
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { csv, table } from "../../tools/grading/table";
+import { csv, noteOn, table } from "../../tools/grading/table";
+import type { Output } from "../../tools/notebooks/notebook";
 
 const most = {
   load: 1,
@@ -34,4 +35,25 @@ test("a name with commas stays one cell of the CSV, and one that looks like a fo
   ).split("\n");
   assert.equal(lines[1], '"Doe, Jane",0,0,0,0,0,0,0,0,0,0,20,');
   assert.equal(lines[2], `'=1+1,0,0,0,0,0,0,0,0,0,0,20,"says ""no"""`);
+});
+
+function executed(talos: object, ...outputs: Output[][]) {
+  const text = { cell_type: "markdown" as const, id: "text", metadata: {}, source: "# K-means" };
+  const code = outputs.map((shown, i) => ({ cell_type: "code" as const, id: `${i}`, metadata: {}, source: "", outputs: shown })); // biome-ignore format: one line
+  return { cells: [text, ...code], metadata: { talos }, nbformat: 4, nbformat_minor: 5 };
+}
+const failed: Output = {
+  output_type: "error",
+  ename: "TypeScript error TS1005",
+  evalue: "';' expected.\nmore",
+};
+const printed: Output = { output_type: "stream", name: "stdout", text: "TensorFlow 2.15.1, native\n" };
+
+test("a first cell that failed is noted with its error, any other failure is not", () => {
+  const why =
+    "its first cell failed, and without that no other can run (TypeScript error TS1005: ';' expected.)";
+  assert.equal(noteOn(executed({}, [printed, failed], [])), why);
+  assert.equal(noteOn(executed({ notes: ["a", "b"] }, [failed])), `${why}; a; b`);
+  assert.equal(noteOn(executed({ notes: [] }, [printed], [failed])), undefined);
+  assert.equal(noteOn(executed({})), undefined);
 });

@@ -1,17 +1,14 @@
 // `npm run assignment`: the notebook to hand out, and the one it is made from.
-import { relative } from "node:path";
-import { notebookOf } from "./course";
-import { makeAssignment } from "./make";
+import { join, resolve } from "node:path";
+import { callersFolder, runCommand, shown } from "../command-line";
+import { root } from "../setup/paths.mjs";
+import { Course } from "./course";
 
-const from = process.env.INIT_CWD ?? process.cwd(); // where npm was called, which runs us in the project's folder
-
-async function make() {
-  await makeAssignment();
-  console.log(`To hand out:                      ${relative(from, notebookOf("release"))}`);
-  console.log(`With solutions and hidden tests:  ${relative(from, notebookOf("source"))}`);
-}
-
-make().catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
+runCommand(async () => {
+  const own = process.env.TALOS_GRADING;
+  const course = new Course(own ? resolve(callersFolder, own) : join(root, "build", "grading"));
+  await course.makeAssignment();
+  console.log(`To hand out:     ${shown(course.notebookOf("release"))}`);
+  console.log(`With solutions:  ${shown(course.notebookOf("source"))}`);
+  return 0;
 });

@@ -1,23 +1,36 @@
 // `npm run grade -- submitted/`: grades all submissions in a folder with nbgrader.
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
 import { exercises, titleOf } from "../../src/check/exercises";
+import {
+  callersFolder,
+  makeOutputFolder,
+  parseOptions,
+  runCommand,
+  shown,
+  UsageError,
+} from "../command-line";
 import { runPython } from "../jupyter/run";
-import { parseNotebook } from "../notebooks/notebook";
+import { formatNotebook, parseNotebook } from "../notebooks/notebook";
 import { root } from "../setup/paths.mjs";
-import { ASSIGNMENT, course, NOTEBOOK, nbgrader, notebookOf, seeLog } from "./course";
-import { firstCellFailed } from "./first-cell";
-import { makeAssignment } from "./make";
-import { findSubmissions, handIn, type Submission } from "./submissions";
-import { csv, type Points, type Row, table } from "./table";
+import { ASSIGNMENT, Course, NOTEBOOK } from "./course";
+import { findSubmissions, readSubmission, type Submission } from "./submissions";
+import { csv, noteOn, type Points, type Row, table } from "./table";
 
 const USAGE = `npm run grade -- FOLDER [--out FOLDER] [--seconds N]
   FOLDER         with one folder for each student, and the student's ${NOTEBOOK} in it
   --out FOLDER   where the table (grades.csv) and the feedback are written, in place of build/grades
   --seconds N    how long a cell may run before it is stopped, in place of 60`;
-
-const from = process.env.INIT_CWD ?? process.cwd(); // where npm was called, which runs us in the project's folder
 
 interface Options {
   folder: string;
@@ -26,42 +39,52 @@ interface Options {
 }
 
 function options(): Options {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { out: { type: "string" }, seconds: { type: "string", default: "60" } },
-  });
+  const { positionals, values } = parseOptions(
+    {
+      allowPositionals: true,
+      options: { out: { type: "string" }, seconds: { type: "string", default: "60" } },
+    },
+    USAGE,
+  );
   const [folder, ...others] = positionals;
-  if (!folder || others.length > 0) throw new Error(USAGE);
-  const path = resolve(from, folder);
+  if (!folder || others.length > 0) throw new UsageError(USAGE);
+  const path = resolve(callersFolder, folder);
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new Error(`There is no folder "${folder}" in ${from}.`);
+    throw new UsageError(`There is no folder "${folder}" in ${callersFolder}.`);
   const seconds = Number(values.seconds);
-  if (!(seconds >= 1)) throw new Error(`--seconds must be a number of at least 1, not "${values.seconds}".`);
-  return {
-    folder: path,
-    out: values.out ? resolve(from, values.out) : join(root, "build", "grades"),
-    seconds,
-  };
+  if (!(seconds >= 1))
+    throw new UsageError(`--seconds must be a number of at least 1, not "${values.seconds}".`);
+  const out = values.out ? resolve(callersFolder, values.out) : join(root, "build", "grades");
+  return { folder: path, out, seconds };
 }
 
-/** @returns a note for the teacher if there is nothing to grade */
-async function autograde({ student, file }: Submission, seconds: number): Promise<string | undefined> {
-  if (!file) return `there is no ${NOTEBOOK}`;
+/**
+ * @param id what nbgrader calls the student: names may hold anything
+ * @returns a note for the teacher
+ */
+async function autograde(
+  course: Course,
+  { file, note }: Submission,
+  id: string,
+): Promise<string | undefined> {
+  if (!file) return note;
   try {
-    handIn(student, file);
+    const target = course.notebookOf("submitted", id);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, formatNotebook(readSubmission(file)));
   } catch (error) {
-    return `${file} can't be read: ${(error as Error).message}`;
+    return `${basename(file)} can't be graded: ${(error as Error).message}`;
   }
-  process.env.TALOS_SECONDS = String(Math.ceil(seconds)); // nbgrader_config.py reads it
-  const graded = await nbgrader("autograde", ASSIGNMENT, `--student=${student}`, "--force");
-  return graded ? undefined : `nbgrader could not grade it. ${seeLog}`;
+  if (await course.nbgrader("autograde", ASSIGNMENT, `--student=${id}`, "--force"))
+    return noteOn(parseNotebook(readFileSync(course.notebookOf("autograded", id), "utf8")));
+  return `nbgrader could not grade it. ${course.seeLog}`;
 }
 
-async function feedback(student: string, out: string): Promise<void> {
-  await nbgrader("generate_feedback", ASSIGNMENT, `--student=${student}`, "--force");
-  const html = join(course, "feedback", student, ASSIGNMENT, NOTEBOOK.replace(".ipynb", ".html"));
-  if (!existsSync(html)) return;
-  writeFileSync(join(out, "feedback", `${student}.html`), withNames(readFileSync(html, "utf8")));
+async function feedback(course: Course, id: string, file: string): Promise<void> {
+  const html = course.notebookOf("feedback", id).replace(".ipynb", ".html");
+  if (!existsSync(course.notebookOf("autograded", id))) return;
+  await course.nbgrader("generate_feedback", ASSIGNMENT, `--student=${id}`, "--force");
+  if (existsSync(html)) writeFileSync(file, withNames(readFileSync(html, "utf8")));
 }
 
 /** nbgrader's page begins with a list of points in which every line has the same words, "Test cell". */
@@ -72,44 +95,54 @@ function withNames(page: string): string {
   );
 }
 
-async function points(): Promise<Record<string, Points>> {
-  const url = `sqlite:///${join(course, "gradebook.db")}`;
+async function pointsIn({ folder }: Course): Promise<Record<string, Points>> {
+  const url = `sqlite:///${join(folder, "gradebook.db")}`;
   const { output } = await runPython([join(import.meta.dirname, "grades.py"), url, ASSIGNMENT], "");
   return JSON.parse(output);
 }
 
-async function gradeAll({ folder, out, seconds }: Options): Promise<void> {
-  const submissions = findSubmissions(folder);
-  if (submissions.length === 0) throw new Error(`There are no submissions in ${folder}.\n${USAGE}`);
-  await makeAssignment();
+async function gradeAll(submissions: Submission[], course: Course, out: string): Promise<void> {
+  await course.makeAssignment();
   mkdirSync(join(out, "feedback"), { recursive: true });
-  const notes = new Map<string, string | undefined>();
+  const notes: (string | undefined)[] = [];
   for (const [i, submission] of submissions.entries()) {
     const began = performance.now();
     process.stdout.write(`${i + 1} of ${submissions.length}  ${submission.student} … `);
-    let note = await autograde(submission, seconds);
-    if (!note) {
-      await feedback(submission.student, out);
-      note = firstCellFailed(
-        parseNotebook(readFileSync(notebookOf("autograded", submission.student), "utf8")),
-      );
-    }
-    notes.set(submission.student, note);
-    console.log(note ?? `${((performance.now() - began) / 1000).toFixed(0)} s`);
+    appendFileSync(course.log, `\n${submission.student} is s${i}:\n`);
+    const note = await autograde(course, submission, `s${i}`);
+    const page = join(out, "feedback", `${submission.student}.html`);
+    const trouble = await feedback(course, `s${i}`, page).catch(
+      (error: Error) => `no feedback: ${error.message}`,
+    );
+    notes.push([note, trouble].filter(Boolean).join("; ") || undefined);
+    console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`, notes[i] ?? "");
   }
-  const { "": most, ...found } = await points();
-  const rows: Row[] = submissions.map(({ student }) => ({
+  const { "": most, ...found } = await pointsIn(course);
+  const rows: Row[] = submissions.map(({ student }, i) => ({
     student,
-    points: found[student] ?? {},
-    note: notes.get(student),
+    points: found[`s${i}`] ?? {},
+    note: notes[i],
   }));
   const file = join(out, "grades.csv");
   writeFileSync(file, csv(rows, most));
-  console.log(`\n${table(rows, most)}\n\nThe table: ${relative(from, file)}`);
-  console.log(`The feedback, one page for each student: ${relative(from, join(out, "feedback"))}`);
+  console.log(`\n${table(rows, most)}\n\nThe table: ${shown(file)}`);
+  console.log(`The feedback, one page for each student: ${shown(join(out, "feedback"))}`);
 }
 
-gradeAll(options()).catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});
+/** nbgrader's own folders are made anew each time, in a place where nothing else is. */
+async function grade(): Promise<number> {
+  const { folder, out, seconds } = options();
+  const submissions = findSubmissions(folder);
+  if (submissions.length === 0) throw new UsageError(`There are no submissions in ${folder}.\n${USAGE}`);
+  process.env.TALOS_SECONDS = String(Math.ceil(seconds)); // run.py reads it
+  makeOutputFolder(out);
+  const scratch = mkdtempSync(join(tmpdir(), "talos-grade-"));
+  try {
+    await gradeAll(submissions, new Course(scratch, join(out, "nbgrader.log")), out);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+  return 0;
+}
+
+runCommand(grade);

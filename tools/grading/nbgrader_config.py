@@ -1,32 +1,29 @@
-"""How nbgrader handles the lesson. It lies in the folder of the course when nbgrader runs."""
+"""How nbgrader handles the lesson. The nbgrader_config.py of a course loads it."""
 
 import os
+import sys
+from pathlib import Path
 
-from nbgrader.converters import GenerateAssignment
-from nbgrader.preprocessors import ClearSolutions
+sys.dont_write_bytecode = True  # this folder may be for all users
+sys.path.insert(0, str(Path(__file__).parent))
+from checks import Blanks, Checks  # noqa: E402
+from nbgrader.converters import Autograde, GenerateAssignment  # noqa: E402
+from nbgrader.preprocessors import ClearSolutions, Execute  # noqa: E402
+from run import Run  # noqa: E402
+
+# nbgrader calls another of the programs that came with it by its name alone.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 
 c = get_config()  # noqa: F821
 
 
-class Blanks(ClearSolutions):
-    """Puts in place of a cell with solutions what the exercise notebook has there, which comes along with the cell."""
-
-    def _replace_solution_region(self, cell, language):
-        blank = cell.metadata.pop("blank", None)
-        if blank is not None:
-            cell.source = blank
-        return blank is not None
+def replaced(steps, old, new):
+    return [new if step is old else step for step in steps.default_args[0]]
 
 
-def seconds_for(cell):
-    """Importing the library takes as long as the computer is slow; that is not the student's doing."""
-    return 600 if 'from "./' in cell.source else int(os.environ["TALOS_SECONDS"])
-
-
-c.GenerateAssignment.preprocessors = [
-    Blanks if step is ClearSolutions else step for step in GenerateAssignment.preprocessors.default_args[0]
-]
+c.GenerateAssignment.preprocessors = replaced(GenerateAssignment.preprocessors, ClearSolutions, Blanks)
 c.ClearSolutions.code_stub = {"typescript": ""}
+c.Autograde.sanitize_preprocessors = [Checks, *Autograde.sanitize_preprocessors.default_args[0]]
+c.Autograde.autograde_preprocessors = replaced(Autograde.autograde_preprocessors, Execute, Run)
+c.ClearMetadataPreprocessor.preserve_nb_metadata_mask = {("language_info", "name"), "talos"}
 c.Execute.startup_timeout = 120
-c.Execute.timeout_func = seconds_for
-c.Execute.iopub_timeout = 60  # a cell that is stopped in the middle of something long may take a while to say so

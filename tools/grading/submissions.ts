@@ -1,14 +1,14 @@
-// The notebooks that students have handed in, brought into the form that nbgrader wants.
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { type Cell, formatNotebook, type Notebook, parseNotebook } from "../notebooks/notebook";
-import { ASSIGNMENT, NOTEBOOK, notebookOf } from "./course";
-import { checkedBy } from "./source";
+// The notebooks that students have handed in.
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import { type Cell, type Notebook, parseNotebook } from "../notebooks/notebook";
+import { ASSIGNMENT, NOTEBOOK } from "./course";
 
 export interface Submission {
   student: string;
-  /** Undefined where there is none, or more than one and none by the right name. */
   file?: string;
+  /** Why there is nothing to grade. */
+  note?: string;
 }
 
 /**
@@ -16,63 +16,77 @@ export interface Submission {
  * student's with a single notebook by any name, and folder/<student>.ipynb.
  */
 export function findSubmissions(folder: string): Submission[] {
-  const names = readdirSync(folder)
-    .filter((name) => !name.startsWith("."))
-    .sort();
-  return names.flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return [{ student: name, file: notebookIn(path) }];
-    return name.endsWith(".ipynb") ? [{ student: basename(name, ".ipynb"), file: path }] : [];
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
+  const found = entries.sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap(submissionsIn);
+  return [...new Map(found.map((one) => [one.student, one])).values()].map((one) => {
+    const isTwice = found.filter(({ student }) => student === one.student).length > 1;
+    return isTwice ? { student: one.student, note: "there are a folder and a file by this name" } : one;
   });
 }
 
-function notebookIn(folder: string): string | undefined {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ipynb") && !file.includes(".ipynb_checkpoints"))
-    .sort((a, b) => a.length - b.length);
-  const named = [NOTEBOOK, join(ASSIGNMENT, NOTEBOOK)].find((file) => files.includes(file));
-  const file = named ?? (files.length === 1 ? files[0] : undefined);
-  return file && join(folder, file);
-}
+const isNotebook = (file: string) => extname(file).toLowerCase() === ".ipynb";
 
-/**
- * Writes the submission where nbgrader looks for it.
- * @throws if the file is no notebook
- */
-export function handIn(student: string, file: string): void {
-  const notebook = parseNotebook(readFileSync(file, "utf8"));
-  if (!Array.isArray(notebook.cells)) throw new Error("it is not a notebook");
-  const release = parseNotebook(readFileSync(notebookOf("release"), "utf8"));
-  const target = notebookOf("submitted", student);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, formatNotebook({ ...notebook, cells: withChecks(notebook, release) }));
-}
-
-/**
- * The cells, with all check cells marked as the ones to be graded. Some students work in the project's own notebook, which
- * lacks nbgrader's marks; some delete a check, or copy it.
- */
-export function withChecks(notebook: Notebook, release: Notebook): Cell[] {
-  const cells = notebook.cells.map(withoutMark);
-  let after = -1;
-  for (const check of release.cells.filter(checkedBy)) {
-    const at = cells.findIndex((cell) => checkedBy(cell) === checkedBy(check));
-    if (at >= 0) cells[at] = { ...check, id: cells[at].id };
-    else cells.splice(placeFor(check, cells, release, after), 0, check);
-    after = cells.findIndex((cell) => checkedBy(cell) === checkedBy(check));
+function submissionsIn(entry: Dirent): Submission[] {
+  const path = join(entry.parentPath, entry.name);
+  const student = isNotebook(entry.name) ? entry.name.slice(0, -".ipynb".length) : entry.name;
+  try {
+    if (statSync(path).isDirectory()) return [{ student: entry.name, ...notebookIn(path) }];
+    return isNotebook(entry.name) ? [{ student, file: path }] : [];
+  } catch (error) {
+    return [{ student, note: unreadable(error as NodeJS.ErrnoException) }];
   }
-  return cells;
 }
 
-/** Answers need no mark, and a check must not carry a wrong one. */
-function withoutMark(cell: Cell): Cell {
-  const { nbgrader, ...metadata } = cell.metadata;
-  return { ...cell, metadata };
+function unreadable({ code, message }: NodeJS.ErrnoException): string {
+  if (code === "ENOENT" || code === "ELOOP") return "it is a link that leads nowhere";
+  return code === "EACCES" ? "it may not be read: change its permissions" : `it can't be read: ${message}`;
 }
 
-/** A check that is missing goes behind the last cell that stands before it in the original, or else behind the last check. */
-function placeFor(check: Cell, cells: Cell[], release: Notebook, after: number): number {
-  const before = release.cells.slice(0, release.cells.indexOf(check)).map(({ id }) => id);
-  const at = cells.reduce((last, { id }, i) => (before.includes(id) ? i : last), after);
-  return Math.max(at, after) + 1;
+function notebookIn(folder: string): Omit<Submission, "student"> {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => isNotebook(file) && !/(^|[\\/])(\.ipynb_checkpoints|node_modules)[\\/]/.test(file))
+    .sort((a, b) => a.length - b.length);
+  const byName = files.filter((file) => basename(file).toLowerCase() === NOTEBOOK);
+  const usual = [NOTEBOOK, join(ASSIGNMENT, NOTEBOOK)].find((file) => files.includes(file));
+  const [file, ...others] = usual ? [usual] : byName.length > 0 ? byName : files;
+  if (file && others.length === 0) return { file: join(folder, file) };
+  const names = `${others.length > 0 ? "more than one notebook" : "no notebook"}`;
+  return { note: file ? `there is ${names}, and none is ${NOTEBOOK}` : `there is no ${NOTEBOOK}` };
+}
+
+/**
+ * Reads a notebook as nbgrader wants it; what is of no use there is left out.
+ * @throws in words for a teacher if the file is no notebook
+ */
+export function readSubmission(file: string): Notebook {
+  const bytes = readFileSync(file);
+  const isUtf16 = bytes[0] === 0xff || bytes[1] === 0;
+  const text = new TextDecoder(isUtf16 ? "utf-16le" : "utf-8").decode(bytes).trim();
+  const [, oddity] = ODDITIES.find(([pattern]) => pattern.test(text)) ?? [];
+  if (oddity) throw new Error(oddity);
+  let notebook: Partial<Notebook>;
+  try {
+    notebook = parseNotebook(text) ?? {};
+  } catch {
+    throw new Error("it is damaged, or only a part of a notebook");
+  }
+  if ("worksheets" in notebook) throw new Error("it is a notebook of long ago: save it again in JupyterLab");
+  if (!Array.isArray(notebook.cells)) throw new Error("it is not a notebook");
+  const { metadata = {}, cells } = notebook;
+  return { metadata, cells: cells.map(whole), nbformat: 4, nbformat_minor: 5 };
+}
+
+const ODDITIES: [pattern: RegExp, says: string][] = [
+  [/^$/, "it is empty"],
+  [/^PK/, "it is an archive or a document, not a notebook"],
+  [/^%PDF/, "it is a PDF, not a notebook"],
+  [/^</, "it is a web page, not a notebook: save the notebook itself"],
+  [/^<{7} .*^>{7} /ms, "two versions of it are mixed: git has left its marks of a conflict in it"],
+];
+
+function whole(cell: Partial<Cell>, i: number): Cell {
+  const { cell_type = "raw", source = "", metadata = {}, outputs = [] } = cell;
+  const common = { id: `cell-${i}`, metadata, source: String(source) };
+  if (cell_type === "code") return { ...common, cell_type, outputs, execution_count: null };
+  return { ...common, cell_type: cell_type === "markdown" ? cell_type : "raw" };
 }

@@ -1,5 +1,6 @@
 // Points as a table for the terminal and as CSV.
 import { exercises } from "../../src/check/exercises";
+import type { Notebook } from "../notebooks/notebook";
 
 /** Points by exercise. */
 export type Points = Record<string, number>;
@@ -7,7 +8,7 @@ export type Points = Record<string, number>;
 export interface Row {
   student: string;
   points: Points;
-  /** What the teacher should know: why there is nothing to grade. */
+  /** What the teacher should know. */
   note?: string;
 }
 
@@ -40,4 +41,19 @@ export function csv(rows: Row[], most: Points): string {
 function quoted(value: string | number): string {
   const text = typeof value === "string" ? value.replace(/^(?=[=+\-@])/, "'") : String(value);
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** @returns what the teacher should know of an executed notebook */
+export function noteOn({ cells, metadata }: Notebook): string | undefined {
+  const { notes = [] } = (metadata.talos ?? {}) as { notes?: string[] };
+  return [firstCellFailed(cells) ?? [], notes].flat().join("; ") || undefined;
+}
+
+/** Without the imports nothing else runs: then all points are zero, which says nothing of the answers. */
+function firstCellFailed(cells: Notebook["cells"]): string | undefined {
+  const first = cells.find(({ cell_type }) => cell_type === "code");
+  const error = first?.outputs?.find(({ output_type }) => output_type === "error");
+  if (!error) return undefined;
+  const [why] = `${error.evalue}`.split("\n");
+  return `its first cell failed, and without that no other can run (${error.ename}: ${why})`;
 }

@@ -18,12 +18,12 @@ async function state() {
 }
 
 /**
- * Runs a Python to its end.
+ * Runs a program to its end.
  * @param {string} what the step, for the error
  * @param {string[]} command
  * @param {(line: string) => void} [onLine]
  */
-export async function runPython(what, [program, ...args], onLine) {
+export async function runOrExplain(what, [program, ...args], onLine) {
   const { output, code } = await run(program, args, { onLine });
   if (code !== 0) throw explain(what, output);
 }
@@ -44,9 +44,9 @@ export const pythonPackages = {
     const what = "Installing the Python packages";
     rmSync(venv, { recursive: true, force: true });
     report("making .venv");
-    await runPython(what, [...findPython(), "-I", "-m", "venv", venv]);
+    await runOrExplain(what, [...findPython(), "-I", "-m", "venv", venv]);
     const options = ["--require-hashes", "--only-binary=:all:", "--progress-bar=off"];
-    await runPython(what, [...pip, "install", ...options, "-r", requirements], (line) => {
+    await runOrExplain(what, [...pip, "install", ...options, "-r", requirements], (line) => {
       const [, name] = /^Collecting ([\w.-]+)/.exec(line) ?? [];
       if (name) report(`fetching ${name}`);
       if (line.startsWith("Installing")) report("unpacking");

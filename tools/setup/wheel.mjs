@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { SetupError } from "./errors.mjs";
 import { readJson, sha256, stamp, writeJson } from "./files.mjs";
 import { cache, python, root } from "./paths.mjs";
-import { pip, runPython } from "./python.mjs";
+import { pip, runOrExplain } from "./python.mjs";
 
 /** TensorFlow's own libraries, as PyPI carries them: plain C libraries inside Python's packages. */
 const VERSION = "2.15.1";
@@ -106,7 +106,7 @@ async function fetchWheel(report) {
   ];
   const options = ["--no-cache-dir", "--progress-bar=raw", `--dest=${download}`];
   const name = `${wheel.package}==${VERSION}`;
-  await runPython("Fetching TensorFlow", [...pip, "download", ...wanted, ...options, name], (line) => {
+  await runOrExplain("Fetching TensorFlow", [...pip, "download", ...wanted, ...options, name], (line) => {
     const [, done, all] = /^Progress (\d+) of (\d+)/.exec(line) ?? [];
     if (all) report(`fetched ${Math.round(+done / 1e6)} of ${Math.round(+all / 1e6)} MB`);
   });
@@ -121,7 +121,7 @@ async function unpack(report) {
   const file = (await keptWheel()) ?? (await fetchWheel(report));
   report("unpacking");
   const unpacker = join(root, "tools", "setup", "unpack.py");
-  await runPython("Unpacking TensorFlow", [python, "-I", unpacker, file, tensorflow]);
+  await runOrExplain("Unpacking TensorFlow", [python, "-I", unpacker, file, tensorflow]);
 }
 
 /**

@@ -1,11 +1,19 @@
 // From the handout to the grades, with the real nbgrader and the real kernel.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { parseNotebook } from "../../../tools/notebooks/notebook";
+import { type Cell, type Notebook, parseNotebook } from "../../../tools/notebooks/notebook";
 import { root } from "../../../tools/setup/paths.mjs";
 import { type Answers, all, answered, only, write } from "./submissions";
 
@@ -17,51 +25,130 @@ const NAME = "kmeans-exercises.ipynb";
 const env = { ...process.env, TALOS_GRADING: join(folder, "course") };
 const handout = join(env.TALOS_GRADING, "release", "kmeans", NAME);
 
-function run(tool: string, ...args: string[]): string {
+function start(tool: string, ...args: string[]) {
   const command = ["--import", "tsx", join(root, "tools", "grading", tool), ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
-    cwd: root,
-    env,
-    encoding: "utf8",
-  });
+  return spawnSync(process.execPath, command, { cwd: root, env, encoding: "utf8" });
+}
+
+function run(tool: string, ...args: string[]): string {
+  const { status, stdout, stderr } = start(tool, ...args);
   assert.equal(status, 0, `${stdout}${stderr}`);
   return stdout;
 }
 
-const handIn = (path: string, answers: Answers, from = handout) =>
-  write(join(submitted, path), answered(from, answers));
+/** @param change what else the student does to the notebook */
+function handIn(path: string, answers: Answers, change = (cells: Cell[]) => cells, from = handout) {
+  const notebook: Notebook = answered(from, answers);
+  write(join(submitted, path), { ...notebook, cells: change(notebook.cells) });
+}
+
+const cell = (source: string, ...outputs: Cell["outputs"] & {}): Cell => ({
+  ...{ cell_type: "code", id: "own", metadata: {}, source },
+  ...{ execution_count: null, outputs },
+});
+const withCellsBefore = (text: string, added: Cell[]) => (cells: Cell[]) => {
+  const at = cells.findIndex(({ source }) => source.includes(text));
+  return [...cells.slice(0, at), ...added, ...cells.slice(at)];
+};
+/** As JupyterLab does it: the cell above with the code of both. */
+const merged = (check: string) => (cells: Cell[]) => {
+  const at = cells.findIndex(({ source }) => source.startsWith(check));
+  const both = { ...cells[at - 1], source: `${cells[at - 1].source}\n\n${cells[at].source}` };
+  return [...cells.slice(0, at - 1), both, ...cells.slice(at + 1)];
+};
 
 const WITHOUT_ROOT = "const distances = p.expandDims(1).sub(q.expandDims(0)).square().sum(2);";
 const LOOPS = `const table: number[][] = [];
 for (const x of p.arraySync() as number[][]) {
   table.push((q.arraySync() as number[][]).map((y) => Math.hypot(...x.map((v, d) => v - y[d]))));
 }
+console.error("I have been here"); // nbgrader would give no points for it
 const distances = tf.tensor2d(table);`;
 const FOREVER = `const labels = tf.zeros([data.shape[0]], "int32");
 for (let i = 0; i < data.shape[0]; ) labels.dataSync()[i] = 0;`;
 const A_LIST =
   "const finalImage: tf.Tensor3D = (palette.arraySync() as number[][]).map((colour) => colour[0]);";
+const NOT_FOR_MANY = `${all.euclideanDist.replace("const distances =", "const almost =")}
+const distances = p.shape[1] > 6 ? almost.mul(2) : almost;`;
+const EVALUATED = `const jupyter = require("tslab/dist/jupyter");
+const { lastWriteDisplayData } = jupyter;
+let shown = "";
+jupyter.lastWriteDisplayData = (data: { "text/plain": string }) => { shown = data["text/plain"]; };
+solution("inertia");
+jupyter.lastWriteDisplayData = lastWriteDisplayData;
+const [, , ...lines] = shown.split("\\n");
+const total = new Function("tf", "data", "labels", "clusters", \`\${lines.join("\\n")}; return total;\`)(tf, data, labels, clusters);`;
+const CHEATS = [
+  'import { record } from "./src/check/record";',
+  `for (const done of ${JSON.stringify(Object.keys(all))}) record.done.add(done as never);`,
+  "Set.prototype.has = () => true;",
+  "const check = new Proxy({}, { get: () => () => 20 });",
+];
+const FILL_MEMORY =
+  "const all: Float64Array[] = [];\nwhile (true) all.push(new Float64Array(2 ** 26).fill(1));";
 
 let printed = "";
-let grades: Record<string, string> = {};
+/** By student: the points, then the note. */
+let grades: Record<string, [points: string, note: string]> = {};
 
 before(() => {
   run("assignment.ts");
-  handIn(`anna/${NAME}`, { ...all, euclideanDist: LOOPS });
-  handIn(`ben/kmeans/${NAME}`, {});
-  handIn(`cleo/${NAME}`, only("load", "standardise", "keep", "euclideanDist"));
-  handIn(`dora/${NAME}`, { ...all, euclideanDist: WITHOUT_ROOT });
-  handIn(`emil/${NAME}`, { ...all, cluster2image: A_LIST });
+  const quoted = cell("/*\ncheck.euclideanDist(euclideanDist);\n*/");
+  handIn("an[n]a *?.IPYNB", { ...all, euclideanDist: LOOPS }, (cells) =>
+    [merged("check.keep"), merged("check.fit"), withCellsBefore("function euclideanDist", [quoted])].reduce(
+      (made, change) => change(made),
+      cells,
+    ),
+  );
+  handIn(
+    `ben/kmeans/${NAME}`,
+    {},
+    withCellsBefore(
+      "### Load",
+      CHEATS.map((source) => cell(source)),
+    ),
+  );
+  const green = cell("check.inertia(inertia);", {
+    ...{ output_type: "display_data", metadata: {} },
+    data: { "text/plain": "✔ Exercise 9, inertia: correct (5 of 9 done)" },
+  });
+  handIn(
+    `cleo /${NAME}`,
+    { ...only("load", "standardise", "keep", "euclideanDist"), inertia: EVALUATED },
+    withCellsBefore("libraryKMeans", [green]),
+  );
+  handIn(`dora/${NAME}`, { ...all, euclideanDist: WITHOUT_ROOT, cluster2image: A_LIST });
   handIn(`fay/${NAME}`, { ...all, predict: FOREVER });
   const reference = 'const keep: tf.Tensor = useReference("keep", pixels);';
-  const greta = answered(plain, { ...all, keep: reference });
-  const cells = greta.cells.filter(({ source }) => !source.startsWith("check.inertia"));
-  write(join(submitted, "greta", "my homework.ipynb"), { ...greta, cells });
+  handIn(
+    "greta/my homework.ipynb",
+    { ...all, keep: reference, euclideanDist: NOT_FOR_MANY },
+    (cells) => cells.filter(({ source }) => !source.startsWith("check.inertia")),
+    plain,
+  );
+  handIn(
+    `gus/${NAME}`,
+    { ...all, fit: "process.exit(0);" },
+    withCellsBefore("D is always 3", [
+      cell(FILL_MEMORY),
+      cell('require("child_process").execSync("sleep 999")'),
+    ]),
+  );
   mkdirSync(join(submitted, "henry, jr."));
+  symlinkSync("nowhere", join(submitted, "ivy"));
+  writeFileSync(join(submitted, "jan.ipynb"), "{}");
 
-  printed = run("grade.ts", submitted, "--out", out);
-  const lines = readFileSync(join(out, "grades.csv"), "utf8").trim().split("\n");
-  grades = Object.fromEntries(lines.map((line) => [/^("[^"]*"|[^,]*),/.exec(line)?.[1], line]));
+  printed = run("grade.ts", submitted, "--out", out, "--seconds", "30");
+  const [, ...lines] = readFileSync(join(out, "grades.csv"), "utf8").trim().split("\n");
+  const fields = lines.map((line) =>
+    Array.from(
+      line.matchAll(/(?:"((?:[^"]|"")*)"|([^,]*))(?:,|$)/g),
+      ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain,
+    ),
+  );
+  grades = Object.fromEntries(
+    fields.map(([student, ...points]) => [student, [points.slice(0, 10).join(" "), points[11]]]),
+  );
 });
 after(() => rmSync(folder, { recursive: true }));
 
@@ -88,32 +175,60 @@ test("in the handout the checks are locked and worth points, twenty in all", () 
   );
 });
 
-const expected: Record<string, [line: string, why: string]> = {
-  anna: ["anna,1,1,2,3,5,2,2,2,2,20,20,", "all right, in a style of her own"],
-  ben: ["ben,0,0,0,0,0,0,0,0,0,0,20,", "untouched"],
-  cleo: ["cleo,1,1,2,3,0,0,0,0,0,7,20,", "half done"],
-  dora: ["dora,1,1,2,0,5,2,2,2,2,17,20,", "no square root, which finds the same clusters"],
-  emil: ["emil,1,1,2,3,5,2,2,0,2,18,20,", "a type error in one cell"],
-  fay: ["fay,1,1,2,3,5,0,0,2,2,16,20,", "an endless loop in predict, whose labels the palette needs"],
-  greta: [
-    "greta,1,1,0,3,5,2,2,2,2,18,20,",
-    "our answer in one exercise, a check deleted, no marks of nbgrader's",
+const ALL_POINTS = "1 1 2 3 5 2 2 2 2 20";
+const NO_POINTS = "0 0 0 0 0 0 0 0 0 0";
+const REACHES = "a cell reaches into the lesson's own checks: look at what it does there";
+const expected: Record<string, [points: string, note: string | RegExp, why: string]> = {
+  "an[n]a *?": [ALL_POINTS, "", "all right, with checks in her own cells, one in a comment only"],
+  ben: [
+    NO_POINTS,
+    `${REACHES}; a cell replaces Set.prototype.has: look at what it does there`,
+    "no answers, but all that the checks keep is changed",
   ],
-  '"henry, jr."': [`"henry, jr.",0,0,0,0,0,0,0,0,0,0,20,there is no ${NAME}`, "nothing handed in"],
+  "cleo ": [
+    "1 1 2 3 0 0 0 0 0 7",
+    `${REACHES}; inertia: green as it was handed in, but not when the cells ran from top to bottom`,
+    "half done, and our own code evaluated",
+  ],
+  dora: [
+    "1 1 2 0 5 2 2 0 2 15",
+    "",
+    "no square root, which finds the same clusters, and a type error in one cell",
+  ],
+  fay: ["1 1 2 3 5 0 0 2 2 16", "", "an endless loop in predict, whose labels the palette needs"],
+  greta: [
+    "1 1 0 0 5 2 2 2 2 15",
+    "inertia: its check was missing and was put back; " +
+      "euclideanDist: its check is green, but it is not right on other inputs",
+    "our answer in one exercise, a wrong one that no check sees, a check deleted, no marks of nbgrader's",
+  ],
+  gus: [
+    "1 1 2 3 0 2 0 2 2 13",
+    /^a cell ended the kernel and was left out \(const all: .*; a cell could not be stopped after 30 seconds .*\("sleep 999"\)\); .*\(check\.fit\(KMeans\);\)/,
+    "cells that end the kernel, and one that can't be stopped",
+  ],
+  "henry, jr.": [NO_POINTS, `there is no ${NAME}`, "nothing handed in"],
+  ivy: [NO_POINTS, "it is a link that leads nowhere", "a link that leads nowhere"],
+  jan: [NO_POINTS, "jan.ipynb can't be graded: it is not a notebook", "no notebook"],
 };
 
-for (const [student, [line, why]] of Object.entries(expected)) {
-  test(`${student} gets the points: ${why}`, () => assert.equal(grades[student], line));
+for (const [student, [points, note, why]] of Object.entries(expected)) {
+  test(`${student} gets the points: ${why}`, () => {
+    const [foundPoints, foundNote] = grades[student];
+    assert.equal(foundPoints, points);
+    if (typeof note === "string") assert.equal(foundNote, note);
+    else assert.match(foundNote, note);
+  });
 }
 
 test("the table is printed, too, with a line for what one can have", () => {
   assert.match(printed, /^student +load +standardise .* total$/m);
-  assert.match(printed, /^anna +1 +1 +2 +3 +5 +2 +2 +2 +2 +20$/m);
+  assert.match(printed, /^fay +1 +1 +2 +3 +5 +0 +0 +2 +2 +16$/m);
   assert.match(printed, /^of +1 +1 +2 +3 +5 +2 +2 +2 +2 +20$/m);
 });
 
 test("each student who handed in something gets a page of feedback", () => {
-  for (const student of ["anna", "ben", "cleo", "dora", "emil", "fay", "greta"]) {
+  for (const student of ["an[n]a *?", "ben", "cleo ", "dora", "fay", "greta", "gus"]) {
     const page = readFileSync(join(out, "feedback", `${student}.html`), "utf8");
     assert.match(page, /<html/);
   }
@@ -123,9 +238,11 @@ test("each student who handed in something gets a page of feedback", () => {
 test("the feedback says what was wrong", () => {
   const page = (student: string) => readFileSync(join(out, "feedback", `${student}.html`), "utf8");
   assert.match(page("dora"), /square root is missing/);
-  assert.match(page("emil"), /TS2322|TS2740/);
+  assert.match(page("dora"), /TS2322|TS2740/);
   assert.match(page("fay"), /still running after 5 seconds/);
   assert.match(page("greta"), /This is our answer/);
+  assert.match(page("greta"), /On other inputs, exercise 4, euclideanDist is not right\.\s+Expected:/);
+  assert.match(page("gus"), /This cell ended the kernel, and was left out/);
 });
 
 test("the feedback lists the points by the exercises' names, and shows nothing of the hidden tests but that they failed", () => {
@@ -133,4 +250,21 @@ test("the feedback lists the points by the exercises' names, and shows nothing o
   assert.match(page, /<a href="#euclideanDist">exercise 4, euclideanDist<\/a> \(Score: 0\.0 \/ 3\.0\)/);
   assert.match(page, /No points for exercise 4, euclideanDist: its check says why\./);
   assert.doesNotMatch(page, /Test cell|hidden\.ts/);
+});
+
+test("an assignment that is made again leaves all else in the course as it is, settings of one's own too", () => {
+  const settings = join(env.TALOS_GRADING, "nbgrader_config.py");
+  const mine = [settings, join(env.TALOS_GRADING, "submitted", "kim.txt")];
+  mkdirSync(join(env.TALOS_GRADING, "submitted"), { recursive: true });
+  for (const file of mine) writeFileSync(file, "c = get_config()\n");
+  const { status, stderr } = start("assignment.ts");
+  assert.equal(status, 1);
+  const [line] = /^ {2}load_subconfig\(.*\)$/m.exec(stderr) ?? [];
+  assert(line, stderr);
+  for (const file of mine) assert.equal(readFileSync(file, "utf8"), "c = get_config()\n");
+
+  writeFileSync(settings, `c = get_config()\n${line.trim()}\n`);
+  run("assignment.ts");
+  assert.equal(readFileSync(settings, "utf8"), `c = get_config()\n${line.trim()}\n`);
+  assert.equal(readFileSync(mine[1], "utf8"), "c = get_config()\n");
 });
