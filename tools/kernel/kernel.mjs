@@ -47,11 +47,7 @@ export async function startKernel(root, compiler, connection) {
       return cells.execute(content, parent);
     },
   };
-  const shell = new Shell(handlers, {
-    reply,
-    publish,
-    afterwards: collectGarbage,
-  });
+  const shell = new Shell(handlers, { reply, publish, afterwards: collectGarbage });
   greetListeners(iopub, () => {
     const execution_state = shell.working ? "busy" : "idle";
     iopub.send(
@@ -59,21 +55,30 @@ export async function startKernel(root, compiler, connection) {
     );
   });
 
-  mapStackTraces();
-  output.capture();
-  refuseInput();
-  display.lastWriteDisplayData = (data, isUpdate) =>
-    output.publish(isUpdate ? "update_display_data" : "display_data", data);
-  surviveStrayErrors(output, cells);
+  takeOver(output, cells);
   offer(cells, comms);
-  makeImmediatesEndable();
-  listenToSignal();
   startControl(connection, { interrupt, recover });
 
   for await (const frames of requests) {
     const message = tryDecode(frames, key);
     if (message) shell.receive(message);
   }
+}
+
+/**
+ * What a cell finds in place of Node.js's own: output, input, traces, timers.
+ * @param {Output} output
+ * @param {Cells} cells
+ */
+function takeOver(output, cells) {
+  mapStackTraces();
+  output.capture();
+  refuseInput();
+  display.lastWriteDisplayData = (data, isUpdate) =>
+    output.publish(isUpdate ? "update_display_data" : "display_data", data);
+  surviveStrayErrors(output, cells);
+  makeImmediatesEndable();
+  listenToSignal();
 }
 
 const SUBSCRIPTION = 1;

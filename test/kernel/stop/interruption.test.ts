@@ -33,6 +33,8 @@ const endless = {
   "a loop after an await": `${sleep}await sleep(1);\nwhile (true);`,
   "a loop of awaits": `${sleep}while (true) await sleep(1);`,
   "a loop of awaits that need no time": "while (true) await null;",
+  "a for await over what never ends":
+    'import { setInterval as every } from "node:timers/promises";\nfor await (const _ of every(1)) null;',
   "a loop in a callback of setImmediate, the second of its turn": `setImmediate(() => {});
 setImmediate(() => { console.log("${STARTED}"); while (true); });
 await new Promise(() => {});`,
@@ -63,6 +65,14 @@ test("an interrupted loop of awaits does not go on behind the next cells", async
   await interrupted(`${sleep}let turns = 0;\nwhile (true) { await sleep(1); turns++; }`);
   const { result } = await kernel.execute("const before = turns;\nawait sleep(50);\nturns - before");
   assert.equal(result, "0");
+});
+
+test("nor does a for await", async () => {
+  await interrupted(
+    'import { setInterval as every } from "node:timers/promises";\nlet rounds = 0;\nfor await (const _ of every(1)) rounds++;',
+  );
+  const code = "const seen = rounds;\nawait new Promise((done) => setTimeout(done, 50));\nrounds - seen < 2";
+  assert.equal((await kernel.execute(code)).result, "true");
 });
 
 test("a tidy that was cut short leaves no open scope behind", async () => {

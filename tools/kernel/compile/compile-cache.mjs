@@ -1,5 +1,5 @@
-// What the compiler made of our modules, kept on disk: looking at all of them takes a fresh kernel longer than anything
-// else in its first cell, and mostly none has changed since the last time.
+// A cache on disk of the modules' JavaScript, and that their types are right: to check and compile all of src/ takes longer than
+// anything else in a fresh kernel's first cell.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -60,7 +60,7 @@ export class CompileCache {
       try {
         this.#write();
       } catch {
-        // It is a help, not a need: a full disk, or a folder that is only to be read, is for others to complain of.
+        // Best effort: a failed write only costs the cache.
       }
     }
     this.#emitted = undefined;
