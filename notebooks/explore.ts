@@ -97,6 +97,11 @@ const sample = pixels.gather(tf.tensor1d(someRows, "int32"));
 
 const count = (n: number) => n.toLocaleString("en");
 console.log(`${count(pixels.shape[0])} pixels, ${count(table.colours.shape[0])} different colours`);
+if (table.colours.shape[0] < 16) {
+  console.warn(
+    "This picture has fewer than 16 colours, so the chapters that look for 16 stop: take a photograph.",
+  );
+}
 
 // %% [markdown]
 // ## 1. Lloyd's algorithm, step by step

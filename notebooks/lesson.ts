@@ -143,6 +143,12 @@ console.log("Image width   :", width);
 console.log("Image height  :", height);
 console.log("Image channels:", channels);
 console.log("Image size    :", image.size);
+if (width * height < 30_000) {
+  console.warn(
+    `A picture of ${width * height} pixels is too small for this lesson: one pixel in a thousand is kept below, and 16 clusters ` +
+      "need at least 16 of them. Take a larger picture, or keep more pixels and choose a smaller K.",
+  );
+}
 
 // %% [markdown]
 // The picture is 1920 pixels wide and 1537 pixels high, and each pixel has 3 channels: red, green and blue. (A tensor names
@@ -289,7 +295,7 @@ const randomPixel = pixelsSmall.slice([randomIndex, 0], [1, 3]);
 // All distances, as a table with a single row
 let distances = euclideanDist(randomPixel, pixelsSmall).squeeze([0]);
 // The farthest point gets the distance 1.
-distances = distances.div(distances.max());
+distances = distances.divNoNan(distances.max());
 
 show(
   rgbSpace(

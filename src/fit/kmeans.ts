@@ -104,7 +104,7 @@ function warnOfEmptyClusters({ labels, iterations }: Run, data: Data, K: number)
   const distinct = countDistinct(data, K);
   const why =
     distinct < K
-      ? `there are only ${distinct} distinct points. Try K = ${distinct}.`
+      ? `there ${distinct === 1 ? "is only 1 distinct point" : `are only ${distinct} distinct points`}. Try K = ${distinct}.`
       : `it stopped after ${iterations} iterations. Try more iterations, or another start.`;
   console.warn(`Only ${used} of ${K} clusters have points: ${why}`);
 }

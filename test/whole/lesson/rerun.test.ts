@@ -30,6 +30,17 @@ const bits = new Map([
   [16, 4],
 ]);
 
+const folder = mkdtempSync(join(tmpdir(), "lesson-rerun-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** The lesson about another picture: two halves, each of one colour. */
+const about = (name: string) => changed(all, '"data/talos.jpg"', JSON.stringify(join(folder, name)));
+async function paint(name: string, width: number, height: number, left: number, right: number) {
+  const picture = new Jimp({ width, height, color: left });
+  picture.scan(width / 2, 0, width / 2, height, (_x, _y, i) => picture.bitmap.data.writeUInt32BE(right, i));
+  await picture.write(join(folder, `${name}.png`) as `${string}.png`);
+}
+
 /** By name, what is run after Run All, in this order. */
 const steps: Record<string, string[]> = {
   "Run All": all,
@@ -47,14 +58,18 @@ const steps: Record<string, string[]> = {
     "const clusteredImage =",
     "show(paletteStrip(palette))",
   ].map(cell),
+  "two colours": about("two.png"),
+  "one colour": about("one.png"),
+  "too small": about("small.png").slice(0, all.indexOf(cell("const [height, width")) + 1),
 };
 
-const folder = mkdtempSync(join(tmpdir(), "lesson-rerun-"));
-after(() => rmSync(folder, { recursive: true }));
 /** By step, what its cells showed. */
 const shown = new Map<string, Output[][]>();
 
 before(async () => {
+  await paint("two", 400, 300, 0xc81e1eff, 0x143cc8ff);
+  await paint("one", 400, 300, 0x0a785aff, 0x0a785aff);
+  await paint("small", 30, 20, 0xc81e1eff, 0x143cc8ff);
   const cells = Object.entries(steps).flatMap(([step, sources]) =>
     sources.map((source) => ({
       cell_type: "code" as const,
@@ -126,4 +141,20 @@ test("going back to the first sample and on from there gives the first palette",
     figures(outputsOf(step)).find(({ layout }) => layout.title.text === "Palette")?.data[0].marker.color;
   assert.equal(palette("Run All")?.length, 16);
   assert.deepEqual(palette("back to the sample"), palette("Run All"));
+});
+
+test("a picture of two colours, or of one, goes through to the end and keeps its colours", async () => {
+  for (const [step, colours] of [
+    ["two colours", 2],
+    ["one colour", 1],
+  ] as const) {
+    const [, compressed] = images(outputsOf(step).filter(({ data }) => /Compressed/.test(String(data?.["text/html"])))); // biome-ignore format: one line
+    const { data } = (await Jimp.fromBuffer(compressed.bytes)).bitmap;
+    assert.equal(new Set(new Uint32Array(data.buffer, data.byteOffset, data.length / 4)).size, colours);
+  }
+});
+
+test("a picture that is too small for the lesson is told so at its start", () => {
+  const said = outputsOf("too small").map(({ name, text }) => (name === "stderr" ? text : ""));
+  assert.match(said.join(""), /^A picture of 600 pixels is too small for this lesson/);
 });
