@@ -42,7 +42,7 @@ export function startTensorFlow(): Promise<Backend> {
 }
 
 async function start(): Promise<Backend> {
-  const refusal = process.env.TALOS_BACKEND === "wasm" ? "TALOS_BACKEND is set to wasm" : loadNative();
+  const refusal = whyNotNative();
   if (refusal !== undefined) {
     require("@tensorflow/tfjs-backend-wasm");
     await tf.setBackend("wasm");
@@ -53,6 +53,12 @@ async function start(): Promise<Backend> {
 }
 
 /** @returns why the native library can't be used, or undefined when it is loaded */
+function whyNotNative(): string | undefined {
+  if (process.env.TALOS_BACKEND === "browser") return "a browser can't load it"; // set by tools/site
+  if (process.env.TALOS_BACKEND === "wasm") return "TALOS_BACKEND is set to wasm";
+  return loadNative();
+}
+
 function loadNative(): string | undefined {
   try {
     require("@tensorflow/tfjs-node"); // registers itself with the same tfjs-core and becomes the backend
@@ -76,9 +82,14 @@ function describeNative(): Backend {
 }
 
 function describeWasm(reason: string): Backend {
-  const remedy = process.env.TALOS_BACKEND === "wasm" ? "unset it" : "run npm run setup -- --native";
+  const restart = "and restart the kernel";
+  const remedies: Record<string, string> = {
+    browser: "install the lesson on your computer",
+    wasm: `unset it ${restart}`,
+  };
+  const remedy = remedies[process.env.TALOS_BACKEND ?? ""] ?? `run npm run setup -- --native ${restart}`;
   const description =
     `TensorFlow.js ${tf.version.tfjs} on WebAssembly: all results are the same, large steps take longer.\n` +
-    `Why not native: ${reason}. To get the native library, ${remedy} and restart the kernel.`;
+    `Why not native: ${reason}. To get the native library, ${remedy}.`;
   return { name: "wasm", description };
 }

@@ -1,8 +1,9 @@
 // Puts the parts together.
 import { Cells } from "./protocol/cells.mjs";
 import { Comms } from "./protocol/comms.mjs";
+import { display } from "./protocol/display.mjs";
 import { refuseInput } from "./protocol/input.mjs";
-import { display, Output } from "./protocol/output.mjs";
+import { Output } from "./protocol/output.mjs";
 import { questions } from "./protocol/questions.mjs";
 import { Shell } from "./protocol/shell.mjs";
 import { openCellSockets } from "./protocol/sockets.mjs";

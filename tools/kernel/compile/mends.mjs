@@ -10,6 +10,7 @@ import { stoppableAwaits } from "./stoppable-awaits.mjs";
 /** @typedef {import("@tslab/typescript-for-tslab").SourceFile} SourceFile */
 /** @typedef {import("@tslab/typescript-for-tslab").WriteFileCallback} Write */
 /** @typedef {import("./live.mjs").LiveCell} LiveCell */
+/** @typedef {import("@tslab/typescript-for-tslab").TransformerFactory<SourceFile>} Transformer */
 
 /**
  * @typedef {object} Cache what the compiler has made of modules before (compile-cache.mjs)
@@ -36,13 +37,15 @@ export class Mends {
   left = "";
   #ts;
   #cache;
+  #changes;
   /** The modules that were right when last looked at; another cell does not change that. @type {Set<SourceFile>} */
   #right = new Set();
 
-  /** @param {TypeScript} ts tslab's @param {Cache} cache */
-  constructor(ts, cache) {
+  /** @param {TypeScript} ts tslab's @param {Cache} cache @param {Transformer[]} changes to the JavaScript of cells */
+  constructor(ts, cache, changes = [stoppableAwaits(ts)]) {
     this.#ts = ts;
     this.#cache = cache;
+    this.#changes = changes;
   }
 
   /** TypeScript as tslab is to have it. @returns {Record<string, unknown>} */
@@ -114,7 +117,7 @@ export class Mends {
       this.cell = liveCell(ts, text, names);
       write(name, this.cell.js, ...rest);
     };
-    const kept = { before: [stoppableAwaits(ts)], afterDeclarations: tslabs?.afterDeclarations };
+    const kept = { before: this.#changes, afterDeclarations: tslabs?.afterDeclarations };
     /** @type {any} it takes one argument more than is published: to write declarations that are not all right */
     const { emit } = program;
     return emit(cell, writeLive, undefined, false, kept, true);

@@ -1,5 +1,4 @@
 // What a cell prints and displays, sent to Jupyter as output of that cell.
-import { createRequire, Module } from "node:module";
 import { StringDecoder } from "node:string_decoder";
 
 /** @typedef {(type: string, content: object, extras?: import("./wire.mjs").Extras) => void} Publish */
@@ -83,14 +82,3 @@ export class Output {
     }
   }
 }
-
-const require = createRequire(import.meta.url);
-
-// tslab's module for what a cell displays would load the compiler, too, which has a thread of its own.
-for (const part of ["tslab/dist/converter", "tslab/dist/inspect"]) {
-  const file = require.resolve(part);
-  require.cache[file] = Object.assign(new Module(file), { loaded: true });
-}
-
-/** @type {{ lastWriteDisplayData: (data: object, isUpdate: boolean) => void }} */
-export const display = require("tslab/dist/jupyter");

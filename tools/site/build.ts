@@ -1,0 +1,85 @@
+// Puts the site together.
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { local, nodeModules, root, venv } from "../setup/paths.mjs";
+import { makeBundles } from "./bundles";
+import { compilersFiles } from "./declarations";
+import { buildJupyterLite, installJupyterLite } from "./jupyterlite";
+
+const NOTEBOOKS = ["kmeans", "kmeans-exercises", "explore"].map((name) => `notebooks/${name}.ipynb`);
+
+/**
+ * @param out the folder that the site goes to; emptied first
+ * @param work one for what is only needed meanwhile
+ */
+export async function buildSite(out: string, work = join(local, "site")): Promise<void> {
+  rmSync(work, { recursive: true, force: true });
+  const [contents, extensions] = [join(work, "contents"), join(work, "labextensions")];
+  await installJupyterLite();
+  const versions = makeContents(contents);
+  await makeExtension(join(extensions, "talos"), work);
+  copyRenderers(extensions);
+  writeFileSync(join(work, "jupyter-lite.json"), JSON.stringify(SETTINGS));
+  rmSync(out, { recursive: true, force: true });
+  buildJupyterLite({ contents, extensions, work }, out);
+  writeFileSync(join(out, "api", "lesson.json"), JSON.stringify(versions));
+  cpSync(join(import.meta.dirname, "index.html"), join(out, "index.html"));
+}
+
+const WASM = [
+  "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm",
+  "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm",
+  "@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm",
+  "@jsquash/webp/codec/dec/webp_dec.wasm",
+  "@jsquash/avif/codec/dec/avif_dec.wasm",
+];
+
+const SETTINGS = {
+  "jupyter-lite-schema-version": 0,
+  "jupyter-config-data": {
+    appName: "Talos",
+    defaultKernelName: "talos",
+    enableServiceWorkerCache: "true", // so that a page that was opened once opens without a network, too
+    exposeAppInBrowser: "true",
+    disabledExtensions: ["@jupyterlite/application-extension:logo"],
+  },
+};
+
+/**
+ * What the file browser shows: the notebooks, the data, and src/ to read.
+ * @returns the notebooks' versions by path
+ */
+function makeContents(folder: string): Record<string, string> {
+  const versions: Record<string, string> = {};
+  mkdirSync(join(folder, "notebooks"), { recursive: true });
+  for (const name of ["data", "src", "notebooks/lesson.ts"])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  for (const path of NOTEBOOKS) {
+    const text = readFileSync(join(root, path), "utf8");
+    const notebook = JSON.parse(text);
+    versions[path] = createHash("sha256").update(text).digest("hex").slice(0, 12);
+    notebook.metadata.talos = versions[path]; // stays in the student's copy: page/limits.ts
+    writeFileSync(join(folder, path), JSON.stringify(notebook, undefined, 1));
+  }
+  return versions;
+}
+
+async function makeExtension(folder: string, work: string): Promise<void> {
+  const programs = join(folder, "static");
+  mkdirSync(programs, { recursive: true });
+  const jupyterlab = { extension: true, _build: { load: "static/remoteEntry.js", extension: "./extension" } };
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ name: "talos", version: "1.0.0", jupyterlab }),
+  );
+  await makeBundles(programs);
+  writeFileSync(join(programs, "declarations.json"), JSON.stringify(compilersFiles(work)));
+  for (const file of WASM) cpSync(join(nodeModules, file), join(programs, basename(file)));
+}
+
+/** What draws figures and sliders in JupyterLab does so here. */
+function copyRenderers(extensions: string): void {
+  for (const name of ["jupyterlab-plotly", "@jupyter-widgets/jupyterlab-manager"])
+    cpSync(join(venv, "share/jupyter/labextensions", name), join(extensions, name), { recursive: true });
+}

@@ -1,0 +1,2 @@
+// What tslab takes for TypeScript.
+module.exports = require("./mends.ts").mends.typescript;

@@ -1,0 +1,37 @@
+// `npm run site`: the whole lesson as a folder of files for any web server.
+import { readdirSync, statSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join, resolve } from "node:path";
+import { callersFolder, parseOptions, runCommand, shown } from "../command-line";
+import { root } from "../setup/paths.mjs";
+import { buildSite } from "./build";
+import { serve } from "./serve";
+
+const USAGE = `npm run site [-- --out FOLDER] [--serve] [--port N]
+  --out FOLDER   where the site goes, build/site if left out; what is there already is deleted
+  --serve        show it on this computer afterwards
+  --port N       where to show it, 8000 if left out`;
+
+runCommand(async () => {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  const { values } = parseOptions({ options: { out: text, serve: flag, port: text, help: flag } }, USAGE);
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const out = values.out === undefined ? join(root, "build", "site") : resolve(callersFolder, values.out);
+  await buildSite(out);
+  console.log(`The site is in ${shown(out)} (${megabytes(out)} MB).`);
+  if (values.serve) {
+    const server = await serve(out, { port: Number(values.port ?? 8000) });
+    console.log(`Open http://localhost:${(server.address() as AddressInfo).port}/ (Ctrl-C ends it).`);
+  }
+  return 0;
+});
+
+function megabytes(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const bytes = files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  return (bytes / 1e6).toFixed(1);
+}

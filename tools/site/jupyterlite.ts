@@ -1,0 +1,54 @@
+// JupyterLab without a server: the program that JupyterLite's command puts together.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { installEnv } from "../setup/env.mjs";
+import { local, python } from "../setup/paths.mjs";
+import { pip, runOrExplain } from "../setup/python.mjs";
+
+const requirements = join(import.meta.dirname, "requirements.txt");
+/** Beside the lesson's own Python packages, which it builds on: who doesn't make the site doesn't need it. */
+const packages = join(local, "site-packages");
+const marker = join(packages, "complete");
+
+/** Fetches JupyterLite, the first time. */
+export async function installJupyterLite(): Promise<void> {
+  const pins = createHash("sha256").update(readFileSync(requirements)).digest("hex");
+  if (existsSync(marker) && readFileSync(marker, "utf8") === pins) return;
+  console.log("Fetching JupyterLite …");
+  rmSync(packages, { recursive: true, force: true });
+  const options = [
+    "--require-hashes",
+    "--no-deps",
+    "--only-binary=:all:",
+    "--progress-bar=off",
+    "--target",
+    packages,
+  ];
+  await runOrExplain("Installing JupyterLite", [...pip, "install", ...options, "-r", requirements]);
+  writeFileSync(marker, pins);
+}
+
+export interface Parts {
+  /** What the file browser shows. */
+  contents: string;
+  /** Extensions of JupyterLab, each in its folder. */
+  extensions: string;
+  /** A folder for what is only needed meanwhile. */
+  work: string;
+}
+
+export function buildJupyterLite({ contents, extensions, work }: Parts, out: string): void {
+  const apps = ["lab", "notebooks", "tree", "edit"].flatMap((app) => ["--apps", app]);
+  const options = [
+    ...["--lite-dir", work, "--contents", contents, "--output-dir", out, "--no-sourcemaps", ...apps],
+    "--ignore-sys-prefix",
+    `--FederatedExtensionAddon.extra_labextensions_path=${extensions}`,
+  ];
+  const env = { ...installEnv(), PYTHONPATH: packages };
+  // in that folder, because it leaves notes in the one it runs in of what it has done, and won't do that again
+  const build = ["-m", "jupyterlite_core", "build", ...options];
+  const { status, stdout, stderr } = spawnSync(python, build, { cwd: work, env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`JupyterLite's build failed:\n${stdout}${stderr}`);
+}

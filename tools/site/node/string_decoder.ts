@@ -1,0 +1,2 @@
+/** For output of another process: there is none. */
+export class StringDecoder {}

@@ -1,0 +1,3 @@
+import "./globals";
+
+export const { setImmediate } = globalThis;

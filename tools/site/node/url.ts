@@ -1,0 +1,1 @@
+export const pathToFileURL = (path: string) => new URL(path, "file:///");

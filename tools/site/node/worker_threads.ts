@@ -1,0 +1,2 @@
+/** The compiler is in a worker that the page starts (page/workers.ts). */
+export class Worker {}

@@ -1,0 +1,79 @@
+// Of JupyterLab and JupyterLite only what the extension uses.
+export interface Header {
+  session?: string;
+}
+export interface Message {
+  header: Header;
+  metadata: object;
+  content: { code: string };
+  buffers?: ArrayBufferView[];
+}
+export interface Extras {
+  metadata?: object;
+  buffers?: ArrayBufferView[];
+}
+export interface AtCursor {
+  code: string;
+  cursor_pos: number;
+}
+export interface KernelOptions {
+  id: string;
+}
+
+/** JupyterLite's half of a kernel: messages, counts, busy and idle. */
+export declare class BaseKernel {
+  constructor(options: KernelOptions);
+  protected _executionCount: number;
+  readonly executionCount: number;
+  readonly parentHeader: Header | undefined;
+  readonly parent: Message;
+  readonly isDisposed: boolean;
+  stream(content: object, parent?: Header): void;
+  displayData(content: object, parent?: Header): void;
+  updateDisplayData(content: object, parent?: Header): void;
+  publishExecuteResult(content: object, parent?: Header): void;
+  publishExecuteError(content: object, parent?: Header): void;
+  clearOutput(content: object, parent?: Header): void;
+  handleComm(
+    type: string,
+    content: object,
+    metadata?: object,
+    buffers?: ArrayBufferView[],
+    parent?: Header,
+  ): void;
+  dispose(): void;
+}
+
+export interface KernelSpecs {
+  register(options: { spec: object; create: (options: KernelOptions) => Promise<BaseKernel> }): void;
+}
+export interface KernelClient {
+  interrupt(id: string): Promise<void>;
+}
+export interface Listed {
+  path: string;
+  type: string;
+  last_modified: string;
+}
+export interface Model extends Listed {
+  format: string;
+  content: unknown;
+}
+export interface Contents {
+  get(path: string, options?: { content: boolean }): Promise<Model>;
+  fileChanged: {
+    connect(slot: (sender: unknown, change: { type: string; newValue?: Partial<Model> }) => void): void;
+  };
+}
+export interface App {
+  serviceManager: { contents: Contents };
+  commands: { execute(command: string): Promise<unknown> };
+  restored: Promise<void>;
+}
+export interface Notification {
+  warning(message: string, options: object): string;
+  info(message: string, options: object): string;
+}
+
+/** What the page's packages offer to each other (webpack's module federation). */
+export type Shared = Record<string, Record<string, { get(): Promise<() => unknown> }>>;

@@ -1,0 +1,69 @@
+// Hands out the site on this computer, as any web server does; and with the two headers that let the page share memory with its
+// workers, so that the stop button keeps all values.
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+
+const TYPES: Record<string, string> = {
+  ".css": "text/css",
+  ".html": "text/html",
+  ".ico": "image/x-icon",
+  ".ipynb": "application/json",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+};
+const ISOLATED = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+const PACKED = /^(text|application)\//;
+
+export interface ServeOptions {
+  port?: number;
+  /** The path of the site on the server, as "/talos". */
+  under?: string;
+  /** Whether to send the two headers. */
+  isolated?: boolean;
+  /** Told of each request. */
+  seen?: (path: string, bytes: number) => void;
+}
+
+export function serve(
+  folder: string,
+  { port = 0, under = "", isolated = true, seen }: ServeOptions = {},
+): Promise<Server> {
+  const server = createServer(async ({ url = "/", headers }, response) => {
+    const { pathname } = new URL(url, "http://localhost");
+    const path = decodeURIComponent(pathname);
+    const inside = path.startsWith(`${under}/`) ? normalize(path.slice(under.length)) : undefined;
+    const file = inside && join(folder, inside.endsWith("/") ? `${inside}index.html` : inside);
+    const body = file && (await readFile(file).catch(() => undefined));
+    if (!body) {
+      seen?.(path, 0);
+      response.writeHead(404).end("There is no such file.");
+      return;
+    }
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    const isPacked = PACKED.test(type) && /\bgzip\b/.test(String(headers["accept-encoding"]));
+    const sent = isPacked ? await promisify(gzip)(body) : body;
+    seen?.(path, sent.length);
+    response.writeHead(200, {
+      "Content-Type": type,
+      ...(isPacked ? { "Content-Encoding": "gzip" } : {}),
+      ...(isolated ? ISOLATED : {}),
+    });
+    response.end(sent);
+  });
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "localhost", () => resolve(server));
+  });
+}
