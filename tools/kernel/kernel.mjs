@@ -85,8 +85,8 @@ function takeOver(output, cells) {
 const SUBSCRIPTION = 1;
 
 /**
- * Tells everyone who begins to listen how the kernel is. JupyterLab asks a kernel that was started anew, after the old
- * one died, before it hears it: without this it would not know that the kernel is ready.
+ * Tells everyone who begins to listen how the kernel is. JupyterLab asks a kernel that was started anew,
+ * after the old one died, before it hears it: without this it would not know that the kernel is ready.
  * @param {import("zeromq").XPublisher} iopub
  * @param {() => void} greet
  */
@@ -112,8 +112,8 @@ function surviveStrayErrors(output, cells) {
 }
 
 /**
- * Lets the lesson's checks show where in a student's code an error arose (src/check/judging/place.ts), and its sliders speak to
- * the page (src/page/widgets).
+ * Lets the lesson's checks show where in a student's code an error arose (src/check/judging/place.ts), and
+ * its sliders speak to the page (src/page/widgets).
  * @param {Cells} cells
  * @param {Comms} comms
  */

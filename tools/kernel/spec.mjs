@@ -5,9 +5,9 @@ import { join } from "node:path";
 export const KERNEL_NAME = "talos";
 
 /**
- * What the kernel's process finds in its environment. On Linux, memory that is given back stays with the process, ready for the
- * next picture, up to 500 MB, but for arrays above 60 MB: a fresh page costs more than writing to it, and a picture's numbers
- * are thousands of pages.
+ * What the kernel's process finds in its environment. On Linux, memory that is given back stays with the
+ * process, ready for the next picture, up to 500 MB, but for arrays above 60 MB: a fresh page costs more than
+ * writing to it, and a picture's numbers are thousands of pages.
  */
 export const kernelEnv = {
   TF_CPP_MIN_LOG_LEVEL: "2",

@@ -62,7 +62,10 @@ export class CellCompiler {
     return info ? printQuickInfo(info) : undefined;
   }
 
-  /** A module that could not be found may be there now; the compiler looks for it again only when it starts afresh. */
+  /**
+   * A module that could not be found may be there now; the compiler looks for it again only when it starts
+   * afresh.
+   */
   #refresh() {
     if (this.#moduleMissing) {
       this.#converter.close();

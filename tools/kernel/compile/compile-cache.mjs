@@ -1,10 +1,13 @@
-// A cache on disk of the modules' JavaScript, and that their types are right: to check and compile all of src/ takes longer than
-// anything else in a fresh kernel's first cell.
+// A cache on disk of the modules' JavaScript, and that their types are right: to check and compile all of
+// src/ takes longer than anything else in a fresh kernel's first cell.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A few sets of modules: for different notebooks, and for going back and forth between two versions of a file. */
+/**
+ * A few sets of modules: for different notebooks, and for going back and forth between two versions of a
+ * file.
+ */
 const KEPT = 4;
 
 /** @typedef {import("@tslab/typescript-for-tslab").SourceFile} SourceFile */
@@ -28,8 +31,8 @@ export class CompileCache {
   }
 
   /**
-   * Opens the set of just these modules with just these texts, until the compiler has done with the cell. An edited module
-   * must not be found in it later.
+   * Opens the set of just these modules with just these texts, until the compiler has done with the cell. An
+   * edited module must not be found in it later.
    * @param {readonly Pick<SourceFile, "fileName" | "text">[]} modules
    * @returns whether they were found right before, so that nobody need look at them again
    */
@@ -48,7 +51,10 @@ export class CompileCache {
     return this.#emitted?.[fileName];
   }
 
-  /** @param {Pick<SourceFile, "fileName">} module of the open set, which was found right @param {Emitted} output */
+  /**
+   * @param {Pick<SourceFile, "fileName">} module of the open set, which was found right
+   * @param {Emitted} output
+   */
   keep({ fileName }, output) {
     if (this.#emitted) this.#emitted[fileName] = output;
   }
@@ -77,7 +83,10 @@ export class CompileCache {
   }
 }
 
-/** @param {string} file @returns {Record<string, Emitted> | undefined} undefined if it is not there, or not whole */
+/**
+ * @param {string} file
+ * @returns {Record<string, Emitted> | undefined} undefined if it is not there, or not whole
+ */
 function readJson(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8"));

@@ -1,5 +1,5 @@
-// The compiler, in a thread of its own: it starts beside the kernel, completes names while a cell runs, and its very many objects
-// do not slow down each collection of the cells' garbage.
+// The compiler, in a thread of its own: it starts beside the kernel, completes names while a cell runs, and
+// its very many objects do not slow down each collection of the cells' garbage.
 import { relative } from "node:path";
 import { Worker } from "node:worker_threads";
 import { CompileError } from "../report/diagnostics.mjs";
@@ -87,8 +87,8 @@ export class Compiler {
   /** @param {string} question @param {unknown[]} args @returns {Promise<any>} */
   #ask(question, ...args) {
     const id = ++this.#asked;
-    // A copy: after the first buffer that was handed over, V8 would look at each access to any typed array whether its
-    // buffer is still there.
+    // A copy: after the first buffer that was handed over, V8 would look at each access to any typed array
+    // whether its buffer is still there.
     this.#thread.postMessage({ id, question, args });
     return new Promise((resolve, reject) => this.#open.set(id, { resolve, reject }));
   }

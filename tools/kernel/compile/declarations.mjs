@@ -40,8 +40,8 @@ export function innerVariables(ts, program, cell) {
 }
 
 /**
- * Whether a complaint is that a type cannot be written down, as that of `await import("node:fs")`: later cells know less of such a
- * type, but the cell runs.
+ * Whether a complaint is that a type cannot be written down, as that of `await import("node:fs")`: later
+ * cells know less of such a type, but the cell runs.
  * @param {number} code
  */
 export function isAboutDeclarations(code) {

@@ -1,6 +1,9 @@
 // Changes to a text that leave every line in its place. Knows no Node.js.
 
-/** @typedef {[column: number, before: number, moves: number][]} Columns of one line: where a column was before the changes, from a column on */
+/**
+ * @typedef {[column: number, before: number, moves: number][]} Columns of one line: where a column was before
+ *   the changes, from a column on
+ */
 
 export class Edits {
   /** @type {{ from: number, to: number, text: string }[]} */
@@ -11,7 +14,11 @@ export class Edits {
     this.#list.push({ from, to, text });
   }
 
-  /** What surrounds something is given before and after what is in it. @param {number} at @param {string} text */
+  /**
+   * What surrounds something is given before and after what is in it.
+   * @param {number} at
+   * @param {string} text
+   */
   insert(at, text) {
     this.replace(at, at, text);
   }

@@ -1,10 +1,12 @@
-// Cells pasted from a module carry the word `export`. All that a cell declares is there for the cells after it, so the word has
-// nothing to say here, and tslab, which exports all names itself, cannot have it. Knows no Node.js.
+// Cells pasted from a module carry the word `export`. All that a cell declares is there for the cells after
+// it, so the word has nothing to say here, and tslab, which exports all names itself, cannot have it. Knows
+// no Node.js.
 
 /** @typedef {import("@tslab/typescript-for-tslab").Statement} Statement */
 
 /**
- * The cell with spaces where `export` was, so that every line and column stays; `export … from "m"` becomes an import.
+ * The cell with spaces where `export` was, so that every line and column stays; `export … from "m"` becomes
+ * an import.
  * @param {typeof import("@tslab/typescript-for-tslab")} ts
  * @param {string} source
  */

@@ -12,8 +12,8 @@ function stampOf(path) {
 }
 
 /**
- * Files that are looked at when asked, instead of when a timer or the operating system says so: an edit is seen by the
- * very next cell, and nothing runs in between.
+ * Files that are looked at when asked, instead of when a timer or the operating system says so: an edit is
+ * seen by the very next cell, and nothing runs in between.
  */
 export class FileWatch {
   /** @type {Map<string, { stamp: string, notify: Notify }>} */

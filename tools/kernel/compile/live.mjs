@@ -1,6 +1,7 @@
-// One variable for each name that a cell declares, shared by that cell, the cells after it and every closure, as in the REPLs of
-// Node.js and Deno. tslab gives each cell variables of its own and copies their values. Here each shared name has a box on the
-// kernel's scope (run/scope.mjs), and a cell's JavaScript reads and writes the box: `n = 1` becomes `n_1.v = 1`. Knows no Node.js.
+// One variable for each name that a cell declares, shared by that cell, the cells after it and every closure,
+// as in the REPLs of Node.js and Deno. tslab gives each cell variables of its own and copies their values.
+// Here each shared name has a box on the kernel's scope (run/scope.mjs), and a cell's JavaScript reads and
+// writes the box: `n = 1` becomes `n_1.v = 1`. Knows no Node.js.
 import { Edits } from "./edits.mjs";
 
 /** @typedef {typeof import("@tslab/typescript-for-tslab")} TypeScript */
@@ -11,7 +12,8 @@ import { Edits } from "./edits.mjs";
 /** @typedef {import("@tslab/typescript-for-tslab").Symbol} Symbol */
 
 /**
- * @typedef {object} LiveCell a function's body; its parameters are CELL_PARAMETERS, its result the last expression's value, in an array
+ * @typedef {object} LiveCell a function's body; its parameters are CELL_PARAMETERS, its result the last
+ *   expression's value, in an array
  * @property {string} head what comes before the first line: `const { n: n_1 } = __cell.names;`
  * @property {string} js
  * @property {import("./edits.mjs").Columns[]} columns where each line's columns were before
@@ -23,7 +25,8 @@ import { Edits } from "./edits.mjs";
 /**
  * @typedef {object} Names
  * @property {ReadonlySet<string>} earlier what the cells before have declared
- * @property {ReadonlySet<string>} anew namespaces and enums of the cell: `var` to JavaScript, but not one with an earlier cell's
+ * @property {ReadonlySet<string>} anew namespaces and enums of the cell: `var` to JavaScript, but not one
+ *   with an earlier cell's
  */
 
 export const CELL_PARAMETERS = ["__cell", "__stoppable", "require"];
@@ -81,7 +84,12 @@ class Rewriter {
   /** The boxes that the cell needs, by the names of their variables. @type {Map<string, string>} */
   #boxes = new Map();
 
-  /** @param {TypeScript} ts @param {SourceFile} file @param {unknown} checker of a program of this file @param {Names} names */
+  /**
+   * @param {TypeScript} ts
+   * @param {SourceFile} file
+   * @param {unknown} checker of a program of this file
+   * @param {Names} names
+   */
   constructor(ts, file, checker, names) {
     this.#ts = ts;
     this.#file = file;
@@ -134,7 +142,10 @@ class Rewriter {
     return name && ts.isFunctionDeclaration(statement) ? [`${this.#boxOf(name.text)}.v = ${name.text};`] : [];
   }
 
-  /** @param {import("@tslab/typescript-for-tslab").ImportDeclaration} statement @returns {[key: string, name: string][]} */
+  /**
+   * @param {import("@tslab/typescript-for-tslab").ImportDeclaration} statement
+   * @returns {[key: string, name: string][]}
+   */
   #imported({ importClause: { name, namedBindings } = /** @type {any} */ ({}) }) {
     /** @type {[string, string][]} */
     const pairs = name ? [["default", name.text]] : [];
@@ -168,7 +179,10 @@ class Rewriter {
     if (name) this.#edits.insert(node.end, ` }.${name}`);
   }
 
-  /** Reads, writes, or in a pattern declares what its name says; or it is but the name of a property. @param {Identifier} node */
+  /**
+   * Reads, writes, or in a pattern declares what its name says; or it is but the name of a property.
+   * @param {Identifier} node
+   */
   #identifier(node) {
     const ts = this.#ts;
     const { parent } = node;
@@ -188,7 +202,10 @@ class Rewriter {
     this.#edits.replace(node.getStart(), node.end, isKey && !isRest ? `${node.text}: ${value}` : value);
   }
 
-  /** `const a = 1, { b } = c;` becomes `(a_1.v = 1, { b: b_1.v } = c_1.v);`. @param {import("@tslab/typescript-for-tslab").VariableDeclarationList} list */
+  /**
+   * `const a = 1, { b } = c;` becomes `(a_1.v = 1, { b: b_1.v } = c_1.v);`.
+   * @param {import("@tslab/typescript-for-tslab").VariableDeclarationList} list
+   */
   #variables(list) {
     const ts = this.#ts;
     const { declarations, flags, parent } = list;
@@ -211,7 +228,10 @@ class Rewriter {
     return name.elements.some((element) => "name" in element && this.#isShared(element.name));
   }
 
-  /** The box of the variable that is meant by a name, if it is one that cells share. @param {Identifier} name */
+  /**
+   * The box of the variable that is meant by a name, if it is one that cells share.
+   * @param {Identifier} name
+   */
   #box(name) {
     const { Value, Alias } = this.#ts.SymbolFlags;
     /** @type {Symbol | undefined} */
@@ -223,7 +243,11 @@ class Rewriter {
     return isShared ? this.#boxOf(name.text) : undefined;
   }
 
-  /** A class knows itself by a name of its own, whatever becomes of the variable. @param {Node} name @param {Symbol} symbol */
+  /**
+   * A class knows itself by a name of its own, whatever becomes of the variable.
+   * @param {Node} name
+   * @param {Symbol} symbol
+   */
   #isInClass(name, { valueDeclaration }) {
     if (!valueDeclaration || !this.#ts.isClassDeclaration(valueDeclaration)) return false;
     return this.#ts.findAncestor(name, (node) => node === valueDeclaration) !== undefined;
@@ -238,8 +262,8 @@ class Rewriter {
   }
 
   /**
-   * A function without a name gets that of the variable that it is assigned to, but not that of a box: so the arrow of
-   * `f = () => {}` becomes `{ f: () => {} }.f`.
+   * A function without a name gets that of the variable that it is assigned to, but not that of a box: so the
+   * arrow of `f = () => {}` becomes `{ f: () => {} }.f`.
    * @param {Node} node @returns {string | undefined} the variable's name
    */
   #nameFor(node) {

@@ -1,5 +1,5 @@
-// tslab keeps its compiler's settings, and much of what the compiler finds, to itself. Both pass through its TypeScript module: so
-// tslab is given a copy of that module with three functions wrapped. Knows no Node.js.
+// tslab keeps its compiler's settings, and much of what the compiler finds, to itself. Both pass through its
+// TypeScript module: so tslab is given a copy of that module with three functions wrapped. Knows no Node.js.
 import { innerVariables, isAboutDeclarations, namespacesOf } from "./declarations.mjs";
 import { liveCell, localsOf } from "./live.mjs";
 import { stoppableAwaits } from "./stoppable-awaits.mjs";
@@ -38,10 +38,17 @@ export class Mends {
   #ts;
   #cache;
   #changes;
-  /** The modules that were right when last looked at; another cell does not change that. @type {Set<SourceFile>} */
+  /**
+   * The modules that were right when last looked at; another cell does not change that.
+   * @type {Set<SourceFile>}
+   */
   #right = new Set();
 
-  /** @param {TypeScript} ts tslab's @param {Cache} cache @param {Transformer[]} changes to the JavaScript of cells */
+  /**
+   * @param {TypeScript} ts tslab's
+   * @param {Cache} cache
+   * @param {Transformer[]} changes to the JavaScript of cells
+   */
   constructor(ts, cache, changes = [stoppableAwaits(ts)]) {
     this.#ts = ts;
     this.#cache = cache;
@@ -54,7 +61,13 @@ export class Mends {
     const create = this.#ts.createWatchCompilerHost;
     return {
       ...this.#ts,
-      /** @param {string[]} files @param {object} options @param {unknown} system @param {unknown} _ @param {unknown[]} rest */
+      /**
+       * @param {string[]} files
+       * @param {object} options
+       * @param {unknown} system
+       * @param {unknown} _
+       * @param {unknown[]} rest
+       */
       createWatchCompilerHost: (files, options, system, _, ...rest) =>
         create(
           files,
@@ -70,8 +83,8 @@ export class Mends {
   }
 
   /**
-   * A program without the book-keeping for builds, which takes longer than most cells. All that tslab asks of it is which
-   * files a cell depends on.
+   * A program without the book-keeping for builds, which takes longer than most cells. All that tslab asks of
+   * it is which files a cell depends on.
    * @param {any[]} args
    */
   #createProgram = (...args) => {
@@ -80,7 +93,8 @@ export class Mends {
     const builder = create(...args);
     const program = builder.getProgram();
     const cell = fileCalled(program, CELL);
-    // tslab asks for the cell's names first, and mostly has another program made then. A type checker would bind all files.
+    // tslab asks for the cell's names first, and mostly has another program made then. A type checker would
+    // bind all files.
     /** @type {any} it is not among the published types */ (this.#ts).bindSourceFile(
       cell,
       program.getCompilerOptions(),
@@ -118,13 +132,16 @@ export class Mends {
       write(name, this.cell.js, ...rest);
     };
     const kept = { before: this.#changes, afterDeclarations: tslabs?.afterDeclarations };
-    /** @type {any} it takes one argument more than is published: to write declarations that are not all right */
+    /**
+     * @type {any} it takes one argument more than is published: to write declarations that are not all right
+     */
     const { emit } = program;
     return emit(cell, writeLive, undefined, false, kept, true);
   }
 
   /**
-   * A module's JavaScript in one go. tslab takes two, one for types and one for imports, and writes declarations for nobody.
+   * A module's JavaScript in one go. tslab takes two, one for types and one for imports, and writes
+   * declarations for nobody.
    * @param {Program} program
    * @param {SourceFile} file
    * @param {Write} write
@@ -164,8 +181,8 @@ export class Mends {
 }
 
 /**
- * Declares TensorFlow's `Tensor<R>` covariant (`out R`), as it is. By itself the compiler finds that out by comparing some hundred
- * methods, anew in nearly each cell about tensors: a third of such a cell's time.
+ * Declares TensorFlow's `Tensor<R>` covariant (`out R`), as it is. By itself the compiler finds that out by
+ * comparing some hundred methods, anew in nearly each cell about tensors: a third of such a cell's time.
  * @param {string} path
  * @param {string | undefined} text of a file
  */
@@ -185,7 +202,10 @@ function fileCalled(program, end) {
  * @param {SourceFile} file
  */
 function dependencies(program, file, found = new Set([file.fileName])) {
-  /** @type {{ forEach(visit: (found: { resolvedModule?: { resolvedFileName: string } }) => void): void } | undefined} */
+  /**
+   * @type {{ forEach(visit: (found: { resolvedModule?: { resolvedFileName: string } }) => void): void } |
+   *   undefined}
+   */
   const imports = /** @type {any} */ (file).resolvedModules;
   imports?.forEach(({ resolvedModule }) => {
     const imported = resolvedModule && program.getSourceFile(resolvedModule.resolvedFileName);

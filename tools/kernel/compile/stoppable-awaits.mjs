@@ -1,5 +1,5 @@
-// `await x` becomes `await __stoppable(x)`, and what `for await` goes through becomes `__stoppable.each(…)`: see stop/interruption.mjs.
-// Knows no Node.js.
+// `await x` becomes `await __stoppable(x)`, and what `for await` goes through becomes `__stoppable.each(…)`:
+// see stop/interruption.mjs. Knows no Node.js.
 
 /** @typedef {import("@tslab/typescript-for-tslab").SourceFile} SourceFile */
 /** @typedef {import("@tslab/typescript-for-tslab").Node} Node */

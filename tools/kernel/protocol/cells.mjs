@@ -6,7 +6,10 @@ import { Interrupted } from "../stop/interruption.mjs";
 
 /** @typedef {import("./wire.mjs").Message} Message */
 /** @typedef {import("./output.mjs").Publish} Publish */
-/** @typedef {{ code: string, silent?: boolean, store_history?: boolean, stop_on_error?: boolean }} ExecuteRequest */
+/**
+ * @typedef {{ code: string, silent?: boolean, store_history?: boolean, stop_on_error?: boolean }}
+ *   ExecuteRequest
+ */
 
 export class Cells {
   #count = 0;
@@ -29,7 +32,11 @@ export class Cells {
     return `Cell [${this.#count}]`;
   }
 
-  /** The way to a cell's place, good also when the cell has ended. @param {Message} parent @returns {Publish} */
+  /**
+   * The way to a cell's place, good also when the cell has ended.
+   * @param {Message} parent
+   * @returns {Publish}
+   */
   publisher(parent) {
     return (type, content, extras) => this.#publish(parent, type, content, extras);
   }

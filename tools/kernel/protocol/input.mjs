@@ -1,4 +1,5 @@
-// A notebook's cells have no standard input. Left to itself, what reads from it waits for ever, or gets an empty text.
+// A notebook's cells have no standard input. Left to itself, what reads from it waits for ever, or gets an
+// empty text.
 import { createRequire } from "node:module";
 
 class InputError extends Error {
@@ -13,7 +14,10 @@ class InputError extends Error {
   }
 }
 
-/** Makes an error, with its line, of process.stdin, and so of readline, and of reading what is Unix's name or number for it. */
+/**
+ * Makes an error, with its line, of process.stdin, and so of readline, and of reading what is Unix's name or
+ * number for it.
+ */
 export function refuseInput() {
   const get = () => {
     throw new InputError();

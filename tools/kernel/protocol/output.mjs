@@ -3,8 +3,8 @@ import { StringDecoder } from "node:string_decoder";
 
 /** @typedef {(type: string, content: object, extras?: import("./wire.mjs").Extras) => void} Publish */
 
-// Jupyter's server drops what comes faster than 1000 messages a second. The first lines of each second go out at once;
-// a flood beyond them is gathered into fewer, longer messages.
+// Jupyter's server drops what comes faster than 1000 messages a second. The first lines of each second go out
+// at once; a flood beyond them is gathered into fewer, longer messages.
 const WINDOW_MS = 1000;
 const AT_ONCE = 100;
 const GATHER_MS = 50;

@@ -28,7 +28,11 @@ export function kernelInfo() {
   };
 }
 
-/** Jupyter counts characters, JavaScript counts UTF-16 units. @param {string} code @param {number} characters */
+/**
+ * Jupyter counts characters, JavaScript counts UTF-16 units.
+ * @param {string} code
+ * @param {number} characters
+ */
 const toUnits = (code, characters) => [...code].slice(0, characters).join("").length;
 
 /** @param {string} code @param {number} units */

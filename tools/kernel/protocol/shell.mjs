@@ -2,13 +2,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** @typedef {import("./wire.mjs").Message} Message */
-/** @typedef {(parent: Message, type: string, content: object, extras?: import("./wire.mjs").Extras) => void} Send */
-/** @typedef {object | void | Promise<object | void>} Result what a request is answered with; messages of comms have no answer */
+/**
+ * @typedef {(parent: Message, type: string, content: object, extras?: import("./wire.mjs").Extras) => void}
+ *   Send
+ */
+/**
+ * @typedef {object | void | Promise<object | void>} Result what a request is answered with; messages of comms
+ *   have no answer
+ */
 /** @typedef {(content: any, parent: Message) => Result} Handler */
 
-// A front end sends all cells of "Run All" at once, but they arrive one by one: when one fails, those still under way
-// need a moment to arrive before they can be turned down. The reply waits as long, so that nothing a person runs after
-// having seen the error is turned down with them.
+// A front end sends all cells of "Run All" at once, but they arrive one by one: when one fails, those still
+// under way need a moment to arrive before they can be turned down. The reply waits as long, so that nothing
+// a person runs after having seen the error is turned down with them.
 const ARRIVAL_MS = 50;
 
 /**

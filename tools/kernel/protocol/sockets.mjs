@@ -4,7 +4,10 @@ const require = createRequire(import.meta.url);
 /** @type {typeof import("zeromq")} */
 const zmq = createRequire(require.resolve("tslab"))("zeromq");
 
-/** @typedef {{ transport: string, ip: string, key: string, shell_port: number, iopub_port: number, stdin_port: number, control_port: number, hb_port: number }} Connection */
+/**
+ * @typedef {{ transport: string, ip: string, key: string, shell_port: number, iopub_port: number, stdin_port:
+ *   number, control_port: number, hb_port: number }} Connection
+ */
 
 /**
  * @param {Connection} connection
@@ -18,8 +21,8 @@ function address({ transport, ip }, port) {
 const LINGER_MS = 500;
 
 /**
- * zeromq 6 makes about every 512th send asynchronous and refuses a send made meanwhile, which loses messages. Without
- * a time to wait (sendTimeout) all sends are made at once; without a high-water mark none is dropped.
+ * zeromq 6 makes about every 512th send asynchronous and refuses a send made meanwhile, which loses messages.
+ * Without a time to wait (sendTimeout) all sends are made at once; without a high-water mark none is dropped.
  * @template {import("zeromq").Router | import("zeromq").XPublisher} S
  * @param {S} socket
  */
@@ -31,7 +34,8 @@ function lossless(socket) {
 }
 
 /**
- * The sockets of the thread that runs cells. Input requests are not supported; their socket only has to be there.
+ * The sockets of the thread that runs cells. Input requests are not supported; their socket only has to be
+ * there.
  * @param {Connection} connection
  */
 export async function openCellSockets(connection) {

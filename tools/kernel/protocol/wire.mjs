@@ -5,9 +5,16 @@ const DELIMITER = Buffer.from("<IDS|MSG>");
 const PROTOCOL_VERSION = "5.3";
 const KERNEL = { session: randomUUID(), username: "kernel" };
 
-/** @typedef {{ msg_id: string, msg_type: string, session: string, username: string, date: string, version: string }} Header */
-/** @typedef {{ identities: Buffer[], header: Header, metadata: any, content: any, buffers: Buffer[] }} Message */
-/** @typedef {{ metadata?: object, buffers?: Buffer[] }} Extras what few messages have besides their content */
+/**
+ * @typedef {{ msg_id: string, msg_type: string, session: string, username: string, date: string, version:
+ *   string }} Header
+ */
+/**
+ * @typedef {{ identities: Buffer[], header: Header, metadata: any, content: any, buffers: Buffer[] }} Message
+ */
+/**
+ * @typedef {{ metadata?: object, buffers?: Buffer[] }} Extras what few messages have besides their content
+ */
 
 /**
  * @param {string} key
@@ -53,7 +60,8 @@ export function tryDecode(frames, key) {
 
 /**
  * The frames of an answer to `parent`: a reply, or something to publish about it.
- * @param {Pick<Message, "identities"> & { header: Partial<Header> }} parent with an empty header: the kernel speaks unasked
+ * @param {Pick<Message, "identities"> & { header: Partial<Header> }} parent with an empty header: the kernel
+ *   speaks unasked
  * @param {string} type
  * @param {object} content
  * @param {string} key

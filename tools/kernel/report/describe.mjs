@@ -1,17 +1,22 @@
-// What is said of a cell that failed: the student's own cell and line first, then the way from there to where the error arose,
-// then the message, as Python does. Knows no Node.js.
+// What is said of a cell that failed: the student's own cell and line first, then the way from there to where
+// the error arose, then the message, as Python does. Knows no Node.js.
 import { CompileError, describeDiagnostics } from "./diagnostics.mjs";
 import { excerpt, paint } from "./excerpt.mjs";
 
 /** @typedef {import("./sources.mjs").Place} Place */
 /** @typedef {{ name: string, file: string, place?: Place }} Frame */
 /** @typedef {{ ename: string, evalue: string, traceback: string[] }} Report */
-/** @typedef {{ inspect: (value: unknown) => string, framesOf: (error: Error) => Frame[] }} Means frames: the innermost first */
+/**
+ * @typedef {{ inspect: (value: unknown) => string, framesOf: (error: Error) => Frame[] }} Means frames: the
+ *   innermost first
+ */
 
 const INNERMOST_CALLS = 3;
 const MOST_REASONS = 5;
 
-/** A cell's value is a promise that failed: nobody has awaited it, or the error would have a place of its own. */
+/**
+ * A cell's value is a promise that failed: nobody has awaited it, or the error would have a place of its own.
+ */
 export class NotAwaited {
   /** @param {unknown} reason */
   constructor(reason) {
@@ -49,7 +54,12 @@ function isError(value) {
   );
 }
 
-/** What a student's own getters and methods may keep from us by throwing. @template T @param {() => T} get @param {T} otherwise */
+/**
+ * What a student's own getters and methods may keep from us by throwing.
+ * @template T
+ * @param {() => T} get
+ * @param {T} otherwise
+ */
 function attempt(get, otherwise) {
   try {
     return get();
@@ -96,7 +106,11 @@ function library(frames) {
   return name ? [`in ${name.replace("\\", "/")}`] : [];
 }
 
-/** What an error came from: its causes, and the errors that an AggregateError stands for. @param {any} error @param {Means} means */
+/**
+ * What an error came from: its causes, and the errors that an AggregateError stands for.
+ * @param {any} error
+ * @param {Means} means
+ */
 function reasons(error, means, depth = 0) {
   if (depth === MOST_REASONS) return [];
   /** @type {string[]} */

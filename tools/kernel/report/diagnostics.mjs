@@ -9,7 +9,8 @@ const MOST = 5;
  * @typedef {object} Complaint
  * @property {number} code
  * @property {string} message
- * @property {{ file?: string, line: number, column: number, text: string[] }} place without a file: in the cell
+ * @property {{ file?: string, line: number, column: number, text: string[] }} place without a file: in the
+ *   cell
  */
 
 /**

@@ -1,4 +1,5 @@
-// Where running JavaScript came from: cells and modules, mapped back to the lines that were written. Knows no Node.js.
+// Where running JavaScript came from: cells and modules, mapped back to the lines that were written. Knows no
+// Node.js.
 import { columnBefore } from "../compile/edits.mjs";
 
 /** What tslab puts before each cell: a line with "export {};". */
@@ -8,7 +9,9 @@ const INLINE_MAP = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([A-
 
 /** @typedef {{ label: string, line: number, column: number, text: string[] }} Place */
 /** @typedef {(line: number, column: number) => { line: number, column: number } | undefined} Lookup from 0 */
-/** @typedef {{ skip?: number, text?: string[], columns?: import("../compile/edits.mjs").Columns[] }} Options */
+/**
+ * @typedef {{ skip?: number, text?: string[], columns?: import("../compile/edits.mjs").Columns[] }} Options
+ */
 /** @typedef {{ label: string, map: string, lookup?: Lookup } & Options} Source */
 
 /** @type {Map<string, Source>} */
@@ -27,8 +30,8 @@ export function readMapsWith(read) {
  * @param {string} filename what V8 is told, and will say in stack frames
  * @param {string} label what a person is told: "Cell [3]", "src/distance.ts"
  * @param {string} js
- * @param {Options} [options] skip: lines that the compiler put before the person's first; text: the person's lines, if the compiler
- *   was given others; columns: what was changed in `js` after the map was made
+ * @param {Options} [options] skip: lines that the compiler put before the person's first; text: the person's
+ *   lines, if the compiler was given others; columns: what was changed in `js` after the map was made
  */
 export function addSource(filename, label, js, options = {}) {
   const [all, map] = INLINE_MAP.exec(js) ?? ["", ""];

@@ -76,7 +76,10 @@ export function stackFrames(error) {
   return error instanceof SyntaxError ? [...notUnderstood(String(stack)), ...frames] : frames;
 }
 
-/** Code that V8 does not understand has not run: Node.js writes its place, and the line, above the trace. @param {string} stack */
+/**
+ * Code that V8 does not understand has not run: Node.js writes its place, and the line, above the trace.
+ * @param {string} stack
+ */
 function notUnderstood(stack) {
   const [, file, line, , space] = /^(.+):(\d+)\n(.*)\n( *)\^/.exec(stack) ?? [];
   const place = file ? locate(file, Number(line), space.length + 1) : undefined;

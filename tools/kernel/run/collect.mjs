@@ -1,5 +1,5 @@
-// A tensor is a small object that owns much memory outside of JavaScript's heap, where V8 does not count it: left to
-// itself, V8 sees no reason to collect it.
+// A tensor is a small object that owns much memory outside of JavaScript's heap, where V8 does not count it:
+// left to itself, V8 sees no reason to collect it.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { everythingHeard } from "../stop/turn.mjs";

@@ -25,7 +25,10 @@ export class Executor {
   #require;
   #cell;
 
-  /** @param {string} root the folder that cells import from @param {import("../compile/compiler.mjs").Compiler} compiler */
+  /**
+   * @param {string} root the folder that cells import from
+   * @param {import("../compile/compiler.mjs").Compiler} compiler
+   */
   constructor(root, compiler) {
     this.#compiler = compiler;
     const file = join(root, "cell.js");
@@ -81,7 +84,11 @@ export class Executor {
   }
 }
 
-/** A failed promise as a cell's value is told as the cell's error, not as that of a promise that nobody awaited. @param {unknown[]} [returned] */
+/**
+ * A failed promise as a cell's value is told as the cell's error, not as that of a promise that nobody
+ * awaited.
+ * @param {unknown[]} [returned]
+ */
 function hushed(returned = []) {
   const [value] = returned;
   if (types.isPromise(value)) Promise.prototype.then.call(value, undefined, () => {});
@@ -104,7 +111,8 @@ function functionOf({ head, js, isAsync }, filename) {
 }
 
 /**
- * Calls a cell so that a SIGINT from a terminal ends it, too: node:vm sees to that for what runs inside of it.
+ * Calls a cell so that a SIGINT from a terminal ends it, too: node:vm sees to that for what runs inside of
+ * it.
  * @param {() => unknown} call
  */
 function enter(call) {

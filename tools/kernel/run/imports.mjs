@@ -31,7 +31,11 @@ export function cellImports(file, require, scope) {
 /** Packages that know no require. */
 const ONLY_ESM = new Set(["ERR_REQUIRE_ESM", "ERR_PACKAGE_PATH_NOT_EXPORTED"]);
 
-/** An imported name stands for what the module has under it at any time. @param {any} module @param {string} key */
+/**
+ * An imported name stands for what the module has under it at any time.
+ * @param {any} module
+ * @param {string} key
+ */
 function reader(module, key) {
   if (key === "*") {
     const namespace = namespaceOf(module);

@@ -1,5 +1,5 @@
-// The project's own modules, as the cells import them. An edited module is loaded anew, and so is every module that
-// imports it, directly or not; the others keep their state.
+// The project's own modules, as the cells import them. An edited module is loaded anew, and so is every
+// module that imports it, directly or not; the others keep their state.
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import vm from "node:vm";

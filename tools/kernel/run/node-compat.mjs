@@ -1,4 +1,5 @@
-// tfjs-node 4.22.0 calls helpers of node:util that Node 22 warns of and Node 23 removed (tensorflow/tfjs issue 8425).
+// tfjs-node 4.22.0 calls helpers of node:util that Node 22 warns of and Node 23 removed (tensorflow/tfjs
+// issue 8425).
 import { createRequire } from "node:module";
 
 /** @type {Record<string, (value: unknown) => boolean>} */
@@ -14,7 +15,10 @@ const REMOVED = {
   isUndefined: (value) => value === undefined,
 };
 
-/** Puts them back, and those that are there but print a warning below a student's cell. The module's own object is changed, because that is what tfjs-node requires. */
+/**
+ * Puts them back, and those that are there but print a warning below a student's cell. The module's own
+ * object is changed, because that is what tfjs-node requires.
+ */
 export function restoreUtilHelpers() {
   const util = createRequire(import.meta.url)("node:util");
   Object.assign(util, REMOVED);

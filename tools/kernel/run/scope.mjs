@@ -1,6 +1,7 @@
-// The variables that cells share. Each is a box with its value under `v`, where the compiled cells (compile/live.mjs) read and write
-// it. What is no value, an import or an error, is a getter of the box's prototype: V8 would read a box that has had a getter of its
-// own ten times as slowly for ever. Knows no Node.js.
+// The variables that cells share. Each is a box with its value under `v`, where the compiled cells
+// (compile/live.mjs) read and write it. What is no value, an import or an error, is a getter of the box's
+// prototype: V8 would read a box that has had a getter of its own ten times as slowly for ever. Knows no
+// Node.js.
 
 /** @typedef {{ v?: unknown }} Box */
 
@@ -10,7 +11,11 @@ function set(box, value) {
   delete Object.getPrototypeOf(box).v; // it may hold on to the value of before
 }
 
-/** What reads a box as it is now, if it has a value or a getter. @param {Box} box @returns {(() => unknown) | undefined} */
+/**
+ * What reads a box as it is now, if it has a value or a getter.
+ * @param {Box} box
+ * @returns {(() => unknown) | undefined}
+ */
 function getterOf(box) {
   const own = Object.getOwnPropertyDescriptor(box, "v");
   return own ? () => own.value : Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "v")?.get;
@@ -63,8 +68,8 @@ export class Scope {
   }
 
   /**
-   * The same where nothing can stand in: to read such a name is an error, even if an earlier cell gave it a value. What went
-   * with that may be another picture by now.
+   * The same where nothing can stand in: to read such a name is an error, even if an earlier cell gave it a
+   * value. What went with that may be another picture by now.
    * @param {string} label the cell's
    */
   refuse(label) {
@@ -114,7 +119,10 @@ function globalBox(name) {
   };
 }
 
-/** @typedef {{ data: Record<string, string>, standIn: unknown }} Notice what to show in place of a traceback; what stands in for the names that the cell did not set */
+/**
+ * @typedef {{ data: Record<string, string>, standIn: unknown }} Notice what to show in place of a traceback;
+ *   what stands in for the names that the cell did not set
+ */
 
 /**
  * Some errors are no mistakes: a cell that needs an exercise not done yet only has to say so.

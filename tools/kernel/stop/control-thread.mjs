@@ -6,12 +6,17 @@ import { encode, tryDecode } from "../protocol/wire.mjs";
 import { ENDED, HEARD, WORK } from "./control.mjs";
 import { endStudentsCode } from "./ending.mjs";
 
-/** How long the main thread may take to hear of an interrupt by itself, as it does while a cell awaits something. */
+/**
+ * How long the main thread may take to hear of an interrupt by itself, as it does while a cell awaits
+ * something.
+ */
 const PATIENCE_MS = 100;
 const SHUTDOWN_MS = 1000;
 const PARENT_CHECK_MS = 1000;
 
-/** @type {{ connection: import("../protocol/sockets.mjs").Connection, shared: Int32Array, parent: number }} */
+/**
+ * @type {{ connection: import("../protocol/sockets.mjs").Connection, shared: Int32Array, parent: number }}
+ */
 const { connection, shared, parent } = workerData;
 const { control, heartbeat } = await openControlSockets(connection);
 

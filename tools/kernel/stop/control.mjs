@@ -15,13 +15,18 @@ export function beginWork() {
   return Atomics.add(shared, WORK, 1) + 1;
 }
 
-/** @typedef {{ number: number, work: number }} Interrupt its number, and what the main thread was at when it came */
+/**
+ * @typedef {{ number: number, work: number }} Interrupt its number, and what the main thread was at when it
+ *   came
+ */
 /** @typedef {{ interrupt: () => void, recover: () => void }} Actions */
 
 /**
- * What the main thread does when it hears of an interrupt. It may hear of it late, when it is at something else.
+ * What the main thread does when it hears of an interrupt. It may hear of it late, when it is at something
+ * else.
  * @param {Interrupt} interrupt
- * @param {Actions} actions interrupt: stops the cell that is running; recover: tidies after code that was ended
+ * @param {Actions} actions interrupt: stops the cell that is running; recover: tidies after code that was
+ *   ended
  */
 export function hear({ number, work }, { interrupt, recover }) {
   Atomics.store(shared, HEARD, number);

@@ -1,6 +1,6 @@
-// Ends a student's code that keeps the main thread busy, and nothing else. While that thread runs, nobody can say what it will be
-// at in a moment. So it is stopped first, as by a debugger; then it is seen whose code it is in; then that code is ended there
-// and then, or let go.
+// Ends a student's code that keeps the main thread busy, and nothing else. While that thread runs, nobody can
+// say what it will be at in a moment. So it is stopped first, as by a debugger; then it is seen whose code it
+// is in; then that code is ended there and then, or let go.
 import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
 import { RUNNER } from "../report/stack.mjs";
@@ -12,8 +12,8 @@ const KERNEL = new URL("..", import.meta.url).href;
 const KERNEL_PACKAGE = /\/node_modules\/(zeromq|tslab|@tslab)\//;
 
 /**
- * Whose code is running is decided by who began with it: a student's timer may well call the kernel (to print something), and
- * the kernel begins with what is the student's only when it runs a cell.
+ * Whose code is running is decided by who began with it: a student's timer may well call the kernel (to print
+ * something), and the kernel begins with what is the student's only when it runs a cell.
  * @param {string[]} files of the calls on the stack, the innermost first
  */
 export function isStudents(files) {
@@ -24,7 +24,8 @@ export function isStudents(files) {
 
 /**
  * For another thread than the main one. Looks at the main thread again and again, as long as it `isWanted`.
- * @param {() => boolean} isWanted asked also while the main thread stands still: nothing that it does can change the answer then
+ * @param {() => boolean} isWanted asked also while the main thread stands still: nothing that it does can
+ *   change the answer then
  * @param {() => void} ended called just before code is ended, while the main thread stands still
  */
 export async function endStudentsCode(isWanted, ended) {

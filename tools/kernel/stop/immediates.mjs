@@ -1,5 +1,6 @@
-// A callback of setImmediate that is ended (ending.mjs) leaves Node's list of them in disorder: if it was not the first of its
-// turn, Node fails on it for ever. What is ended in a promise callback leaves no trace: so a cell's callbacks become that.
+// A callback of setImmediate that is ended (ending.mjs) leaves Node's list of them in disorder: if it was not
+// the first of its turn, Node fails on it for ever. What is ended in a promise callback leaves no trace: so a
+// cell's callbacks become that.
 import { promisify } from "node:util";
 
 export function makeImmediatesEndable() {

@@ -1,5 +1,5 @@
-// What an interrupt means for running code. Code that keeps the main thread busy is ended by the control thread; code
-// that awaits something is told here, at its next step.
+// What an interrupt means for running code. Code that keeps the main thread busy is ended by the control
+// thread; code that awaits something is told here, at its next step.
 
 import { nextTurn, remindOfTurns } from "./turn.mjs";
 
@@ -33,7 +33,10 @@ export function recover() {
   listenToSignal();
 }
 
-/** Ctrl-C in a terminal. While node:vm runs a cell it takes the listener away, and gives it back in a `finally`. */
+/**
+ * Ctrl-C in a terminal. While node:vm runs a cell it takes the listener away, and gives it back in a
+ * `finally`.
+ */
 export function listenToSignal() {
   if (!process.listeners("SIGINT").includes(interrupt)) process.on("SIGINT", interrupt);
 }
@@ -45,10 +48,10 @@ export function watchForInterrupt() {
 }
 
 /**
- * Runs a cell and waits for it. Code that is ended from outside never comes back here, not even to a `finally`: that it
- * was ended is heard from `interrupt`. It also takes all pending promise callbacks with it: so it starts in a turn of
- * its own, when there are none; and that it has come to its end counts in a turn of its own, when nothing that the cell
- * left behind can be ended any more.
+ * Runs a cell and waits for it. Code that is ended from outside never comes back here, not even to a
+ * `finally`: that it was ended is heard from `interrupt`. It also takes all pending promise callbacks with
+ * it: so it starts in a turn of its own, when there are none; and that it has come to its end counts in a
+ * turn of its own, when nothing that the cell left behind can be ended any more.
  * @param {() => unknown} start
  */
 export function untilInterrupted(start) {
@@ -66,8 +69,8 @@ export function untilInterrupted(start) {
 }
 
 /**
- * Stands around whatever a cell or a src/ module awaits (compile/stoppable-awaits.mjs puts it there), so that an interrupted
- * loop of awaits ends instead of going on unseen.
+ * Stands around whatever a cell or a src/ module awaits (compile/stoppable-awaits.mjs puts it there), so that
+ * an interrupted loop of awaits ends instead of going on unseen.
  * @template T
  * @param {T | PromiseLike<T>} value
  */
@@ -102,8 +105,8 @@ stoppable.each = async function* (values) {
 };
 
 /**
- * A tf.tidy or tf.grad that was ended in the middle has not tidied up: it would hold on to every tensor made from now
- * on. The engine is TensorFlow's one global.
+ * A tf.tidy or tf.grad that was ended in the middle has not tidied up: it would hold on to every tensor made
+ * from now on. The engine is TensorFlow's one global.
  */
 function closeTensorScopes() {
   const engine = /** @type {any} */ (globalThis)._tfengine;
@@ -115,7 +118,10 @@ function closeTensorScopes() {
   Object.assign(engine.state, { gradientDepth: 0, kernelDepth: 0, activeTape: null });
 }
 
-/** @param {{ kept: boolean, dispose(): void }} tensor one whose disposal may itself have been ended in the middle */
+/**
+ * @param {{ kept: boolean, dispose(): void }} tensor one whose disposal may itself have been ended in the
+ *   middle
+ */
 function disposeAnyway(tensor) {
   try {
     if (!tensor.kept) tensor.dispose();

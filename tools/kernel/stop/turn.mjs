@@ -25,8 +25,8 @@ export function remindOfTurns() {
 }
 
 /**
- * Resolves when all has been heard that was under way to this thread: signals, messages, finalizers. Between the first turn and
- * the second the event loop has looked everywhere.
+ * Resolves when all has been heard that was under way to this thread: signals, messages, finalizers. Between
+ * the first turn and the second the event loop has looked everywhere.
  */
 export async function everythingHeard() {
   await nextTurn();
