@@ -66,7 +66,11 @@ export function updateCentroids(points: Points, labels: tf.Tensor, centroids: Po
     for (const [piece, own] of pieces(Math.max(K, 512), x, labels)) {
       totals.push(clusterTotals(piece.sub(middle), own, K));
     }
-    const [sums, counts] = tf.split(tf.addN(totals), [D, 1], 1); // [K, D], [K, 1]
+    const total = tf
+      .addN(totals)
+      .transpose()
+      .slice([0, 0], [K, D + 1]);
+    const [sums, counts] = tf.split(total, [D, 1], 1); // [K, D], [K, 1]
     return tf.where(counts.greater(0), sums.divNoNan(counts).add(middle), before) as tf.Tensor2D;
   });
 }
@@ -79,10 +83,7 @@ function clusterTotals(points: tf.Tensor2D, labels: tf.Tensor, K: number): tf.Te
     const [n, D] = points.shape;
     const oneHot = tf.oneHot(labels.toInt(), Math.max(K, 2)).toFloat() as tf.Tensor2D; // tfjs wants two columns at least
     const withOnes = points.concat(tf.ones([n, 1]), 1); // the 1s add up to the count
-    return tf
-      .matMul(withOnes.transpose(), oneHot)
-      .transpose()
-      .slice([0, 0], [K, D + 1]) as tf.Tensor2D;
+    return tf.matMul(withOnes.transpose(), oneHot) as tf.Tensor2D;
   });
 }
 
