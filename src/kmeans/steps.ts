@@ -80,7 +80,7 @@ export function updateCentroids(points: Points, labels: tf.Tensor, centroids: Po
  */
 function clusterTotals(points: tf.Tensor2D, labels: tf.Tensor, K: number): tf.Tensor2D {
   return tf.tidy(() => {
-    const [n, D] = points.shape;
+    const n = points.shape[0];
     const oneHot = tf.oneHot(labels.toInt(), Math.max(K, 2)).toFloat() as tf.Tensor2D; // tfjs wants two columns at least
     const withOnes = points.concat(tf.ones([n, 1]), 1); // the 1s add up to the count
     return tf.matMul(withOnes.transpose(), oneHot) as tf.Tensor2D;
