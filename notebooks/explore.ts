@@ -28,14 +28,16 @@
 // 8. What becomes of a photograph of your own?
 // 9. And, to close: what have you kept?
 //
-// Each chapter begins with a question. Make a guess before you look: a wrong guess teaches more than none. The figures have
-// sliders and buttons, which keep working after you close the kernel.
+// Each chapter begins with a question. Make a guess before you look: a wrong guess teaches more than none. The sliders, lists and boxes
+// above a cell's output compute anew whenever you move them, so they need the kernel: run the cell first. Sliders and buttons inside a
+// figure keep working after you close it.
 
 // %%
 import { readFileSync, statSync } from "node:fs";
 import {
   answer,
   assignLabels,
+  cluster2image,
   clusterings,
   compress,
   countColours,
@@ -43,9 +45,11 @@ import {
   dither,
   gallery,
   inertia,
+  interact,
   kmeans,
   kmeansOfPicture,
   lloydFilm,
+  lloydMoment,
   lloydSteps,
   loadImage,
   medianCut,
@@ -66,7 +70,6 @@ import {
   startTensorFlow,
   tf,
   toBytes,
-  toRgb,
   twoSpaces,
   uniformGrid,
   versionSlider,
@@ -112,30 +115,37 @@ if (table.colours.shape[0] < 16) {
 // **Before you look:** the *inertia* is the sum of all squared distances from the points to their centroids. Can one of the two
 // steps ever make it larger? And which of the many steps makes it fall the most?
 //
-// `lloydSteps` is the algorithm in slow motion: a *generator*, which does one step each time it is asked. Run the second cell again
-// and again, and watch.
+// `lloydSteps` is the algorithm in slow motion: a *generator*, which does one step each time it is asked. Below, the slider `step` goes through
+// its steps: click on it, and press the right arrow key. Each point wears the colour of its centroid, and every centroid (★) leaves a trail.
+// Another seed draws other starting points. (Some walks take hundreds of steps: after 120 we stop looking.)
 
 // %%
-const start = startingCentroids(sample, 8, { start: "random", random: new Random(4) });
-const walk = lloydSteps(sample, start);
+function take<T>(steps: Iterable<T>, most: number): T[] {
+  const taken: T[] = [];
+  for (const step of steps) {
+    taken.push(step);
+    if (taken.length === most) break;
+  }
+  return taken;
+}
 
-// %%
-// Run this cell several times: each run is one step.
-const { value: now, done } = walk.next();
-if (done || !now) console.log("It has come to rest: no point has changed its cluster.");
-else console.log(`Iteration ${now.iteration}, ${now.step}: inertia ${now.inertia.toFixed(3)}`);
+function walk(seed: number, K: number) {
+  const start = startingCentroids(sample, K, { start: "random", random: new Random(seed) });
+  return take(lloydSteps(sample, start), 120);
+}
+
+let [drawn, steps] = ["", walk(4, 8)];
+await interact({ seed: [0, 9, 1, 4], K: [2, 16, 1, 8], step: [1, 120, 1, 1] }, ({ seed, K, step }) => {
+  if (drawn !== `${seed}, ${K}`) steps = walk(seed, K);
+  drawn = `${seed}, ${K}`;
+  show(lloydMoment(sample, steps.slice(0, step)));
+});
 
 // %% [markdown]
-// Here is the whole walk. Press *Play*, or move the slider. Each point wears the colour of its centroid, and every centroid (★) leaves
-// a trail. Turn the cloud while it plays. (Some walks take hundreds of steps: the film ends after 120.)
+// Here is a whole walk as a film, which also plays where no kernel runs. Press *Play*, and turn the cloud while it plays.
 
 // %%
-const steps = [];
-for (const step of lloydSteps(sample, start)) {
-  steps.push(step);
-  if (steps.length === 120) break;
-}
-show(lloydFilm(sample, steps));
+show(lloydFilm(sample, walk(4, 8)));
 
 // %% [markdown]
 // Neither step can raise the inertia. Joining the nearest centroid makes no distance longer. And of all places, the mean is the one
@@ -143,8 +153,7 @@ show(lloydFilm(sample, steps));
 // label the points, it must come to rest. The largest fall is nearly always the very first update, because random starting points
 // are poor means. Most of the way is done in the first few steps: that is why thirty iterations were plenty in the lesson.
 //
-// **Try:** the seeds 3 and 6 in `new Random(4)`, or another number of clusters. Does it always end with the same inertia? Chapter 5
-// comes back to that.
+// **Try:** the seeds 3 and 6, or another number of clusters. Does it always end with the same inertia? Chapter 5 comes back to that.
 
 // %% [markdown]
 // ## 2. All the pixels
@@ -190,21 +199,23 @@ console.log(
 
 // %% [markdown]
 // A cluster's mean over the pixels of a random sample is near its mean over all of them, and the nearer, the more pixels there are. So the
-// cost grows with K: more clusters, fewer pixels for each. Draw another number of pixels than 2,000 above, and see what happens to
-// the last number.
+// cost grows with K: more clusters, fewer pixels for each.
 //
-// The table of colours also makes another K cheap. The next cell fits the sample again, finds the nearest centroid of every pixel,
-// the mean colour of each cluster, and the new picture. Change its K as often as you like.
+// **Before you look:** how few pixels are enough for eight colours that nobody can tell from the best ones? A hundred? A thousand?
+// Each step of the slider doubles them.
 
 // %%
-const anotherK = 8; // from 1 to 256
-
-const beganAnother = performance.now();
-const sampleFit = kmeans(sample, anotherK, { start: "random", iterations: 30 });
-const repainted = tf.tensor3d(toRgb(repaint(table, sampleFit.centroids)), image.shape, "int32");
-console.log(`${anotherK} colours after ${((performance.now() - beganAnother) / 1000).toFixed(2)} s`);
-
-await showImages({ [`The picture in ${anotherK} colours`]: repainted });
+const eight = kmeansOfPicture(table, 8, { restarts: 4 }).inertia;
+await interact({ doublings: [4, 14, 1, 6], seed: [0, 9] }, async ({ doublings, seed }) => {
+  const few = 2 ** doublings;
+  const draw = new Random(seed);
+  const drawn = Array.from({ length: few }, () => draw.integer(pixels.shape[0]));
+  const { centroids } = kmeans(pixels.gather(tf.tensor1d(drawn, "int32")), 8, { seed });
+  const labels = assignLabels(table.colours, centroids);
+  const found = inertia(table.colours, labels, centroids, { weights: table.counts });
+  console.log(`${count(few)} pixels: they fit the picture ${(100 * (found / eight - 1)).toFixed(1)} % worse`);
+  await showImages({ [`8 colours from ${count(few)} pixels`]: repaint(table, centroids) }, { widest: 700 });
+});
 
 // %% [markdown]
 // ## 3. Another K, another picture
@@ -329,7 +340,21 @@ const asGood = (runs: typeof byInertia) =>
 console.log(`Of 50 random starts: ${asGood(randomRuns)}; of 50 with k-means++: ${asGood(plusRuns)}`);
 
 // %% [markdown]
-// What difference does it make to the palette?
+// What difference does it make to the palette, and to the picture? Go through the seeds, with one rule and with the other.
+
+// %%
+await interact(
+  { K: [2, 64, 1, 16], seed: [0, 49], rule: ["random", "k-means++"] },
+  async ({ K, seed, rule }) => {
+    const run = kmeans(sample, K, { start: rule, seed });
+    console.log(`Inertia ${run.inertia.toFixed(2)} in ${run.iterations} iterations`);
+    show(paletteRows("Its palette", { [`seed ${seed}`]: toBytes(run.centroids) }));
+    await showImages({ [`${K} colours`]: repaint(table, run.centroids) }, { widest: 700 });
+  },
+);
+
+// %% [markdown]
+// The best and the worst of the hundred, side by side:
 
 // %%
 show(
@@ -373,6 +398,24 @@ show(clusterings("150 irises in three clusters", petals, ["Petal length, cm", "P
 // do for both groups on the right. From there no step leads out: for each centroid its own place is the best one, as long as the others
 // stay. The cure is simple: start several times, and keep the best. `kmeans(…, { restarts: 10 })` does that.
 //
+// Place the three centroids yourself: each begins at a flower of your choice, and `step` lets them walk. Can you find a start that leads into
+// a third valley? What becomes of two centroids that begin at the same flower?
+
+// %%
+await interact(
+  { first: [0, 149, 1, 0], second: [0, 149, 1, 10], third: [0, 149, 1, 20], step: [0, 30, 1, 0] },
+  ({ first, second, third, step }) => {
+    const start = [first, second, third].map((row) => flowers[row]);
+    const steps = take(lloydSteps(flowers, start), step + 1);
+    const now = steps[steps.length - 1];
+    const title = `Iteration ${now.iteration}, ${now.step}: inertia ${now.inertia.toFixed(3)}`;
+    const centroids = now.centroids.arraySync().map((centroid) => centroid.slice(2));
+    const panel = { title, labels: now.labels.dataSync(), centroids };
+    show(clusterings("Three centroids", petals, ["Petal length, cm", "Petal width, cm"], [panel]));
+  },
+);
+
+// %% [markdown]
 // ### The bug that only bites sometimes
 //
 // The Python lesson that this one grew from draws its K starting pixels *with replacement*. So the same colour can be drawn twice. How
@@ -451,6 +494,18 @@ show(
     Dithered: entries.map(([name, palette]) => painting(name, small, palette, dither(small, palette))),
   }),
 );
+
+// %% [markdown]
+// One at a time, and larger:
+
+// %%
+const names = ["K-means", "Median cut", "Uniform grid", "Random colours"] as const;
+await interact({ palette: names, dithered: false }, async ({ palette, dithered }) => {
+  const colours = palettes[palette];
+  const labels = dithered ? dither(small, colours) : assignLabels(smallPixels, colours);
+  const title = `${palette}${dithered ? ", dithered" : ""}`;
+  await showImages({ [title]: cluster2image(labels, colours, small.shape) });
+});
 
 // %% [markdown]
 // With the nearest colours k-means makes the smallest errors: that is no accident, since they are exactly what it makes small. Median cut gives each colour the same

@@ -4,7 +4,7 @@ export { kmeansOfPicture } from "./colours/kmeans-of-picture";
 export { toRgb } from "./colours/repaint";
 export { clusterings } from "./figures/clusters";
 export { curvesOverK, paletteRows, spread } from "./figures/curves";
-export { lloydFilm } from "./figures/film";
+export { lloydFilm, lloydMoment } from "./figures/film";
 export { gallery } from "./figures/gallery";
 export { twoSpaces } from "./figures/two-spaces";
 export { versionSlider } from "./figures/versions";

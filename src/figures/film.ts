@@ -15,8 +15,7 @@ export interface Film extends Figure {
  * @param steps from lloydSteps
  */
 export function lloydFilm(points: Points, steps: LloydStep[]): Film {
-  if (!Array.isArray(steps) || steps.length === 0)
-    throw new Error("steps must be a list with at least one step: [...lloydSteps(points, start)] makes it.");
+  checkSteps(steps);
   const moments = steps.map((_, i) => moment(steps.slice(0, i + 1)));
   const frames = steps.map((step, i) => ({
     name: `${i}`,
@@ -24,17 +23,34 @@ export function lloydFilm(points: Points, steps: LloydStep[]): Film {
     traces: [0, 1, 2, 3],
     ...caption(step),
   }));
+  const { data, layout } = picture(points, steps, moments[0]);
+  return { data, layout: { ...layout, sliders: [slider(steps)], updatemenus: [buttons()] }, frames };
+}
+
+/** The picture of such a film after the last of these steps. */
+export function lloydMoment(points: Points, steps: LloydStep[]): Figure {
+  checkSteps(steps);
+  const { data, layout } = picture(points, steps, moment(steps));
+  const text = `Step ${steps.length}. ${title(steps[steps.length - 1])}`;
+  return { data, layout: { ...layout, title: { ...layout.title, text } } };
+}
+
+function checkSteps(steps: LloydStep[]): void {
+  if (!Array.isArray(steps) || steps.length === 0)
+    throw new Error("steps must be a list with at least one step: [...lloydSteps(points, start)] makes it.");
+}
+
+function picture(points: Points, steps: LloydStep[], shown: Partial<PlotData>[]): Figure {
   const space = rgbSpace("", cloud(points, points));
   const clusters = { ...stars(steps[0].centroids), mode: "text" as const };
   const data: Partial<PlotData>[] = [space.data[0], trail([]), clusters, fall([])];
   return {
-    data: data.map((trace, i) => ({ ...trace, ...moments[0][i], showlegend: false })),
+    data: data.map((trace, i) => ({ ...trace, ...shown[i], showlegend: false })),
     layout: layout(steps, space.layout),
-    frames,
   };
 }
 
-/** The cloud on the left, the inertia on the right, the slider and the buttons below. */
+/** The cloud on the left, the inertia on the right. */
 function layout(steps: LloydStep[], space: Figure["layout"]): Figure["layout"] {
   const [first] = steps;
   return {
@@ -54,8 +70,6 @@ function layout(steps: LloydStep[], space: Figure["layout"]): Figure["layout"] {
       zeroline: false,
     },
     margin: { l: 20, r: 20, t: 60, b: 40 },
-    sliders: [slider(steps)],
-    updatemenus: [buttons()],
   };
 }
 

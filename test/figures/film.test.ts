@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { startTensorFlow } from "../../src/base/tf";
-import { lloydFilm } from "../../src/figures/film";
+import { lloydFilm, lloydMoment } from "../../src/figures/film";
 import { lloydSteps } from "../../src/kmeans/slow-motion";
 
 before(startTensorFlow);
@@ -54,4 +54,15 @@ test("play runs through all frames, pause stops", () => {
 test("a film of a single cluster has a scale too", () => {
   const [{ data }] = lloydFilm(points, [...lloydSteps(points, [points[0]])]).frames;
   assert.equal((data as { marker: { colorscale: unknown[] } }[])[0].marker.colorscale.length, 2);
+});
+
+test("a moment shows what the film's frame at that step shows, and its title, without slider and buttons", () => {
+  const steps = [...lloydSteps(points, [points[0], points[3]])].slice(0, 2);
+  const frame = film().frames[1] as { data: object[]; layout: { title: { text: string } } };
+  const { data, layout } = lloydMoment(points, steps);
+  frame.data.forEach((trace, i) => {
+    assert.deepEqual({ ...data[i], ...trace }, data[i]);
+  });
+  assert.equal(layout.title.text, `Step 2. ${frame.layout.title.text}`);
+  assert.deepEqual([layout.sliders, layout.updatemenus], [undefined, undefined]);
 });

@@ -34,11 +34,11 @@ before(async () => {
 test("every cell runs without an error or a warning", () => {
   const outputs = notebook.cells.flatMap((cell) => cell.outputs ?? []);
   assert.deepEqual(outputs.filter(({ output_type, name }) => output_type === "error" || name === "stderr"), []); // biome-ignore format: one line
-  assert.equal(figures(outputs).length, 11);
+  assert.equal(figures(outputs).length, 14);
 });
 
 test("each figure has a picture beside it that any viewer can show", async () => {
-  assert.equal(await checkStills(notebook.cells.flatMap((cell) => cell.outputs ?? [])), 11);
+  assert.equal(await checkStills(notebook.cells.flatMap((cell) => cell.outputs ?? [])), 14);
 });
 
 test("the notebook stays under 8 MB, the page under 15", () => {

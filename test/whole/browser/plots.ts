@@ -25,10 +25,12 @@ function scene(plot: Locator): Locator {
 }
 
 /** Where the figure is looked at from, as text. */
-function camera(plot: Locator): Promise<string> {
+export function camera(plot: Locator): Promise<string> {
   return plot.evaluate((element) => {
     const { scene } = (element as unknown as { _fullLayout: { scene: { _scene: { getCamera(): object } } } })
       ._fullLayout;
-    return JSON.stringify(scene._scene.getCamera());
+    return JSON.stringify(scene._scene.getCamera(), (_, value) =>
+      typeof value === "number" ? Math.round(1e6 * value) / 1e6 : value,
+    );
   });
 }

@@ -11,10 +11,13 @@ import { Interrupted } from "../stop/interruption.mjs";
 /** @typedef {(data: any, buffers: Buffer[]) => Reaction | undefined} Hear */
 /** @typedef {{ id: string, isOpen: () => boolean, send: (data: object, extras?: Extras) => void, close: () => void }} Comm */
 /** @typedef {(comm: Comm, session: string) => Hear} Accept session: that of the page that opens the comm */
-/** @typedef {{ target: string, hear: Hear, label: string, cell?: string, stopped: number }} Open */
+/** @typedef {{ target: string, hear: Hear, label: string, cell?: string }} Open */
 
-/** JupyterLab keeps the newest value back while code runs, and sends it at once when a stop has ended that. */
-const KEPT_BACK_MS = 500;
+/**
+ * When a stop has ended a reaction, values are still under way: those that other sliders have sent, and the newest one of each, which
+ * JupyterLab keeps back until the last is answered. They would start again what was stopped, so for so long they only count as values.
+ */
+export const KEPT_BACK_MS = 1000;
 
 export class Comms {
   /** @type {Map<string, Open>} */
@@ -23,6 +26,7 @@ export class Comms {
   #targets = new Map();
   /** The request that is being answered. @type {Message | undefined} */
   #request;
+  #stopped = 0;
   #output;
   #cells;
 
@@ -65,18 +69,15 @@ export class Comms {
       const accept = this.#targets.get(target_name);
       if (!accept) return this.#output.publish("comm_close", { comm_id, data: {} });
       const hear = accept(this.#comm(comm_id), request.header.session);
-      this.#open.set(comm_id, { target: target_name, hear, label: "", stopped: 0 });
+      this.#open.set(comm_id, { target: target_name, hear, label: "" });
     },
     comm_msg: async ({ comm_id, data }, request) => {
       this.#hearFrom(request);
       const open = this.#open.get(comm_id);
       const reaction = open?.hear(data, request.buffers);
-      if (!open || !reaction) return;
-      const isKeptBack = Date.now() - open.stopped < KEPT_BACK_MS;
-      open.stopped = 0;
-      if (isKeptBack) return;
+      if (!open || !reaction || Date.now() - this.#stopped < KEPT_BACK_MS) return;
       const error = await this.#cells.react(reaction, open.label);
-      if (error instanceof Interrupted) open.stopped = Date.now();
+      if (error instanceof Interrupted) this.#stopped = Date.now();
     },
     comm_close: ({ comm_id }) => void this.#open.delete(comm_id),
   };
@@ -91,7 +92,7 @@ export class Comms {
   #begin(target, data, extras, hear) {
     const comm_id = randomUUID();
     const cell = this.#request?.metadata.cellId;
-    this.#open.set(comm_id, { target, hear, label: this.#cells.label, cell, stopped: 0 });
+    this.#open.set(comm_id, { target, hear, label: this.#cells.label, cell });
     this.#output.publish("comm_open", { comm_id, target_name: target, data }, extras);
     return this.#comm(comm_id);
   }
