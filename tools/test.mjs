@@ -5,9 +5,9 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import "./setup/index.mjs";
-import { npm } from "./setup/packages.mjs";
 import { local, root } from "./setup/paths.mjs";
-import { nativeProblem } from "./setup/tensorflow.mjs";
+import { npm } from "./setup/steps/packages.mjs";
+import { nativeProblem } from "./setup/steps/tensorflow.mjs";
 
 const ci = process.env.CI === "true";
 const words = process.argv.slice(2);

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { checkDisk } from "./disk.mjs";
 import { temporary } from "./env.mjs";
 import { SetupError } from "./errors.mjs";
-import { kernelspec } from "./kernelspec.mjs";
 import { lock } from "./lock.mjs";
-import { packages } from "./packages.mjs";
 import { cache, root } from "./paths.mjs";
-import { pythonPackages } from "./python.mjs";
 import { announce } from "./step.mjs";
-import { nativeTensorFlow } from "./tensorflow.mjs";
+import { kernelspec } from "./steps/kernelspec.mjs";
+import { packages } from "./steps/packages.mjs";
+import { pythonPackages } from "./steps/python.mjs";
+import { nativeTensorFlow } from "./steps/tensorflow.mjs";
 
 /** @typedef {import("./step.mjs").Step} Step */
 

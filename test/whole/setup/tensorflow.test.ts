@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { readJson } from "../../../tools/setup/files.mjs";
 import { local } from "../../../tools/setup/paths.mjs";
-import { nativeProblem, nativeTensorFlow } from "../../../tools/setup/tensorflow.mjs";
+import { nativeProblem, nativeTensorFlow } from "../../../tools/setup/steps/tensorflow.mjs";
 
 const state = readJson(join(local, "native.json"));
 const skip = !state?.available && `there is no native TensorFlow here: ${state?.reason}`;

@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { sha256, stamp, writeJson } from "../../tools/setup/files.mjs";
+import { sha256, stamp, writeJson } from "../../../tools/setup/files.mjs";
 
 // A cache of its own, before the modules look for theirs.
 const cache = mkdtempSync(join(tmpdir(), "talos-"));
 process.env.TALOS_CACHE = cache;
 after(() => rmSync(cache, { recursive: true, force: true }));
-const wheel = import("../../tools/setup/wheel.mjs");
+const wheel = import("../../../tools/setup/steps/wheel.mjs");
 
 const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 

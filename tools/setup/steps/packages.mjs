@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { explain } from "./errors.mjs";
-import { readJson } from "./files.mjs";
-import { root } from "./paths.mjs";
-import { run } from "./run.mjs";
+import { explain } from "../errors.mjs";
+import { readJson } from "../files.mjs";
+import { root } from "../paths.mjs";
+import { run } from "../run.mjs";
 
 /**
  * npm as a program and its first arguments: the one that runs us, or the one on the PATH.
@@ -42,7 +42,7 @@ export function packagesInstalled(folder) {
 /** Three more tries within a quarter of a minute; npm's own pauses would leave one waiting for two. */
 const retries = ["--fetch-retries=3", "--fetch-retry-factor=3", "--fetch-retry-mintimeout=1000"];
 
-/** @type {import("./step.mjs").Step} */
+/** @type {import("../step.mjs").Step} */
 export const packages = {
   title: "npm packages",
   megabytes: () => ({ project: 600, cache: 200 }),

@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { explain, SetupError } from "./errors.mjs";
-import { readJson } from "./files.mjs";
-import { nodeModules, root } from "./paths.mjs";
-import { run } from "./run.mjs";
+import { explain, SetupError } from "../errors.mjs";
+import { readJson } from "../files.mjs";
+import { nodeModules, root } from "../paths.mjs";
+import { run } from "../run.mjs";
 import { libraries, tensorflow } from "./wheel.mjs";
 
 const FILE = "tfjs_binding.node";

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { SetupError } from "./errors.mjs";
-import { readJson, sha256, stamp, writeJson } from "./files.mjs";
-import { cache, python, root } from "./paths.mjs";
+import { SetupError } from "../errors.mjs";
+import { readJson, sha256, stamp, writeJson } from "../files.mjs";
+import { cache, python, root } from "../paths.mjs";
 import { pip, runOrExplain } from "./python.mjs";
 
 /** TensorFlow's own libraries, as PyPI carries them: plain C libraries inside Python's packages. */
@@ -94,7 +94,7 @@ async function keptWheel() {
   return whole ? file : undefined;
 }
 
-/** @param {import("./step.mjs").Report} report */
+/** @param {import("../step.mjs").Report} report */
 async function fetchWheel(report) {
   mkdirSync(download, { recursive: true });
   // Its Python version is the wheel's, not ours: we only unpack it.
@@ -115,18 +115,18 @@ async function fetchWheel(report) {
   return file;
 }
 
-/** @param {import("./step.mjs").Report} report */
+/** @param {import("../step.mjs").Report} report */
 async function unpack(report) {
   report("looking for a download that came through");
   const file = (await keptWheel()) ?? (await fetchWheel(report));
   report("unpacking");
-  const unpacker = join(root, "tools", "setup", "unpack.py");
+  const unpacker = join(root, "tools", "setup", "steps", "unpack.py");
   await runOrExplain("Unpacking TensorFlow", [python, "-I", unpacker, file, tensorflow]);
 }
 
 /**
  * Makes sure that the libraries and their headers are in the cache, whole: checked, not only there.
- * @param {import("./step.mjs").Report} report
+ * @param {import("../step.mjs").Report} report
  */
 export async function ensureLibraries(report) {
   if (librariesReady()) return;

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { packagesInstalled } from "../../tools/setup/packages.mjs";
-import { temporaryFolder } from "./project";
+import { packagesInstalled } from "../../../tools/setup/steps/packages.mjs";
+import { temporaryFolder } from "../project";
 
 const wanted = {
   "": { name: "talos" },

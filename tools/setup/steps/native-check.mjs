@@ -2,7 +2,7 @@
 // along.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { restoreUtilHelpers } from "../kernel/run/node-compat.mjs";
+import { restoreUtilHelpers } from "../../kernel/run/node-compat.mjs";
 
 restoreUtilHelpers();
 const tf = createRequire(import.meta.url)("@tensorflow/tfjs-node");

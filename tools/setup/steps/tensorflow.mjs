@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import { errorLine, SetupError } from "../errors.mjs";
+import { readJson, stamp, writeJson } from "../files.mjs";
+import { local, root } from "../paths.mjs";
+import { run } from "../run.mjs";
 import { addonFile, addonKept, buildAddon, findCompiler, linkAddon, tfjsNodeInstalled } from "./addon.mjs";
-import { errorLine, SetupError } from "./errors.mjs";
-import { readJson, stamp, writeJson } from "./files.mjs";
 import { runNpm } from "./packages.mjs";
-import { local, root } from "./paths.mjs";
-import { run } from "./run.mjs";
 import { ensureLibraries, hasWheel, libraries, librariesReady, platform } from "./wheel.mjs";
 
 /** Whether there is a native TensorFlow, and if not, why and what would mend it: the lesson shows it. */
@@ -18,7 +18,7 @@ const again = process.argv.includes("--native");
 
 /** Why tfjs-node doesn't load and compute here, or undefined when it does. */
 export async function nativeProblem() {
-  const script = join(root, "tools", "setup", "native-check.mjs");
+  const script = join(root, "tools", "setup", "steps", "native-check.mjs");
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "2" };
   const { code, signal, output } = await run(process.execPath, [script], { env });
   if (code === 0) return undefined;
@@ -27,7 +27,7 @@ export async function nativeProblem() {
   return errorLine(output);
 }
 
-/** @param {import("./step.mjs").Report} report */
+/** @param {import("../step.mjs").Report} report */
 async function fromWheel(report) {
   const missing = addonKept() ? undefined : await findCompiler().catch((error) => error);
   if (missing instanceof SetupError) return `${missing.message} To get one: ${missing.mend}`; // before any download
@@ -58,7 +58,7 @@ const orWithout = (work) =>
     throw error instanceof SetupError ? new SetupError(error.message, `${error.mend}\n  ${without}`) : error;
   });
 
-/** @type {import("./step.mjs").Step} */
+/** @type {import("../step.mjs").Step} */
 export const nativeTensorFlow = {
   title: "Native TensorFlow",
   megabytes: () => ({ project: 1, cache: librariesReady() ? 10 : 950 }),

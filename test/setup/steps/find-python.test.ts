@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { findPython } from "../../tools/setup/find-python.mjs";
-import { programs, temporaryFolder } from "./project";
+import { findPython } from "../../../tools/setup/steps/find-python.mjs";
+import { programs, temporaryFolder } from "../project";
 
 const skip = process.platform === "win32" && "the stand-ins are shell scripts";
 

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { explain } from "./errors.mjs";
-import { readJson, writeJson } from "./files.mjs";
+import { explain } from "../errors.mjs";
+import { readJson, writeJson } from "../files.mjs";
+import { python, root, venv } from "../paths.mjs";
+import { run } from "../run.mjs";
 import { findPython } from "./find-python.mjs";
-import { python, root, venv } from "./paths.mjs";
-import { run } from "./run.mjs";
 
 const requirements = join(root, "requirements.txt");
 const marker = join(venv, "complete.json");
@@ -31,7 +31,7 @@ export async function runOrExplain(what, [program, ...args], onLine) {
 /** The .venv's pip; -I keeps out whatever else Python finds in the environment and in this folder. */
 export const pip = [python, "-I", "-m", "pip"];
 
-/** @type {import("./step.mjs").Step} */
+/** @type {import("../step.mjs").Step} */
 export const pythonPackages = {
   title: "JupyterLab and its Python packages",
   megabytes: () => ({ project: 500, cache: 150 }),

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { SetupError } from "./errors.mjs";
+import { SetupError } from "../errors.mjs";
 
 const probe = `
 import sys
