@@ -5,23 +5,30 @@ interface Cell {
   model: {
     executionCount?: number | null;
     executionState?: string;
-    outputs?: { toJSON(): { output_type: string }[] };
+    sharedModel: { getSource(): string; setSource(code: string): void };
+    outputs?: { toJSON(): { output_type: string; data?: Record<string, string>; traceback?: string[] }[] };
   };
+}
+interface Kernel {
+  status: string;
+  requestComplete(at: object): Promise<{ content: { matches: string[] } }>;
+  requestInspect(at: object): Promise<{ content: { data: Record<string, string> } }>;
 }
 interface OpenNotebook {
   context: { path: string };
-  sessionContext: { session?: { kernel?: { status: string } } };
-  content: { widgets: Cell[] };
+  sessionContext: { session?: { kernel?: Kernel } };
+  content: { activeCellIndex: number; widgets: Cell[] };
 }
 declare const jupyterapp: {
-  shell?: { currentWidget?: OpenNotebook };
+  shell: { currentWidget: OpenNotebook };
   commands: { execute(command: string, args?: object): Promise<unknown> };
+  serviceManager: { contents: { save(path: string, model: object): Promise<unknown> } };
 };
 
 /** Waits until a notebook is open and its kernel ready. */
 export async function idle(name: string): Promise<void> {
   const isReady = () => {
-    const open = "jupyterapp" in globalThis ? jupyterapp.shell?.currentWidget : undefined;
+    const open = "jupyterapp" in globalThis ? jupyterapp.shell?.currentWidget : undefined; // it may be a text
     return open?.context?.path.includes(name) && open.sessionContext.session?.kernel?.status === "idle";
   };
   while (!isReady()) await new Promise((done) => setTimeout(done, 100));
@@ -29,7 +36,7 @@ export async function idle(name: string): Promise<void> {
 
 /** Runs all cells to the end; for each code cell, the number that it got and the errors that it shows. */
 export async function runAll(): Promise<{ number?: number | null; errors: object[] }[]> {
-  const open = jupyterapp.shell?.currentWidget as OpenNotebook;
+  const open = jupyterapp.shell.currentWidget;
   await jupyterapp.commands.execute("notebook:run-all-cells");
   const states = () => [
     open.sessionContext.session?.kernel?.status,
@@ -41,4 +48,56 @@ export async function runAll(): Promise<{ number?: number | null; errors: object
     const errors = outputs.toJSON().filter(({ output_type }) => output_type === "error");
     return [{ number: executionCount, errors }];
   });
+}
+
+export interface Run {
+  /** The value of its last expression. */
+  text: string;
+  errors: string[];
+}
+
+/** Puts a cell below the others and runs it. */
+export async function runCode(code: string): Promise<Run> {
+  const { content } = jupyterapp.shell.currentWidget;
+  content.activeCellIndex = content.widgets.length - 1;
+  await jupyterapp.commands.execute("notebook:insert-cell-below");
+  const { model } = content.widgets[content.widgets.length - 1];
+  model.sharedModel.setSource(code);
+  await jupyterapp.commands.execute("notebook:run-cell");
+  while ((model.executionState ?? "idle") !== "idle") await new Promise((done) => setTimeout(done, 50));
+  const outputs = model.outputs?.toJSON() ?? [];
+  const colour = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, "g");
+  return {
+    text: outputs.map(({ data }) => data?.["text/plain"] ?? "").join(""),
+    errors: outputs.flatMap(({ traceback }) => (traceback ? [traceback.join("\n").replace(colour, "")] : [])),
+  };
+}
+
+export async function command(name: string): Promise<void> {
+  await jupyterapp.commands.execute(name);
+}
+
+/** What Tab completes and Shift-Tab explains, at the end of each text. */
+export async function askKernel(texts: { complete: string; inspect: string }) {
+  const kernel = jupyterapp.shell.currentWidget.sessionContext.session?.kernel as Kernel;
+  const at = (code: string) => ({ code, cursor_pos: code.length, detail_level: 0 });
+  const completed = await kernel.requestComplete(at(texts.complete));
+  const inspected = await kernel.requestInspect(at(texts.inspect));
+  return { matches: completed.content.matches, help: inspected.content.data["text/plain"] };
+}
+
+/** Puts a picture of 3 x 2 pixels, all of one colour, into the page's storage, as a drop into the file browser does. */
+export async function savePicture(path: string): Promise<void> {
+  const canvas = new OffscreenCanvas(3, 2);
+  const context = canvas.getContext("2d") as OffscreenCanvasRenderingContext2D;
+  context.fillStyle = "rgb(10, 20, 30)";
+  context.fillRect(0, 0, 3, 2);
+  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer());
+  const content = btoa(String.fromCharCode(...bytes));
+  await jupyterapp.serviceManager.contents.save(path, { type: "file", format: "base64", content });
+}
+
+/** The text of the last cell. */
+export function lastSource(): string {
+  return jupyterapp.shell.currentWidget.content.widgets.at(-1)?.model.sharedModel.getSource() ?? "";
 }

@@ -1,5 +1,6 @@
 // Of JupyterLab and JupyterLite only what the extension uses.
 export interface Header {
+  msg_type: string;
   session?: string;
 }
 export interface Message {
@@ -18,6 +19,10 @@ export interface AtCursor {
 }
 export interface KernelOptions {
   id: string;
+  sendMessage(message: object): void;
+}
+export interface KernelMessage {
+  createMessage(options: object): object;
 }
 
 /** JupyterLite's half of a kernel: messages, counts, busy and idle. */
@@ -41,6 +46,7 @@ export declare class BaseKernel {
     buffers?: ArrayBufferView[],
     parent?: Header,
   ): void;
+  handleMessage(message: Message): Promise<void>;
   dispose(): void;
 }
 

@@ -22,7 +22,16 @@ export interface Surroundings {
   files: OwnFiles;
   /** Called when all values had to be given up. */
   lost: () => void;
+  createMessage(options: object): object;
 }
+
+/** As much of a message as the workers need. */
+const plain = ({ header, metadata, content, buffers = [] }: Message) => ({
+  header,
+  metadata,
+  content,
+  buffers,
+});
 
 class Lost extends Error {
   override name = "Stopped";
@@ -44,6 +53,7 @@ interface FromRunner {
 
 export function kernelClass(Base: typeof BaseKernel) {
   return class TalosKernel extends Base {
+    #options;
     #surroundings;
     #compiler;
     #runner: Asked;
@@ -52,6 +62,7 @@ export function kernelClass(Base: typeof BaseKernel) {
 
     constructor(options: KernelOptions, surroundings: Surroundings) {
       super(options);
+      this.#options = options;
       this.#surroundings = surroundings;
       this.#compiler = new Asked(new URL("compile.js", surroundings.here), console.error);
       this.#runner = this.#startRunner();
@@ -78,9 +89,25 @@ export function kernelClass(Base: typeof BaseKernel) {
         this.handleComm(type, content, extras?.metadata, extras?.buffers, parent);
     }
 
+    /** JupyterLite itself leaves the question for comms without an answer, and sliders would wait for it. */
+    override async handleMessage(message: Message): Promise<void> {
+      const { header } = message;
+      if (header.msg_type !== "comm_info_request") return super.handleMessage(message);
+      const content = await this.#runner
+        .ask({ message: plain(message) })
+        .catch(() => ({ status: "ok", comms: {} }));
+      const reply = {
+        msgType: "comm_info_reply",
+        channel: "shell",
+        parentHeader: header,
+        session: header.session,
+      };
+      this.#options.sendMessage(this.#surroundings.createMessage({ ...reply, content }));
+    }
+
     async executeRequest({ code }: { code: string }) {
-      const { header, metadata, content } = this.parent;
-      const message = { header, metadata, content, buffers: [] };
+      const message = plain(this.parent);
+      const { header } = message;
       try {
         const [compiled, files] = await Promise.all([
           this.#compiler.ask({ question: "compile", args: [code] }),
@@ -96,8 +123,8 @@ export function kernelClass(Base: typeof BaseKernel) {
     }
 
     /** What a slider and the like have to say. */
-    async #comm({ header, metadata, content, buffers = [] }: Message): Promise<void> {
-      await this.#runner.ask({ message: { header, metadata, content, buffers } }).catch(() => {}); // the worker was ended
+    async #comm(message: Message): Promise<void> {
+      await this.#runner.ask({ message: plain(message) }).catch(() => {}); // the worker was ended
     }
 
     /** Stops the running cell: kindly at first, so that all values are kept. */
@@ -153,9 +180,6 @@ export function kernelClass(Base: typeof BaseKernel) {
       return this.#compiler.ask({ question: "completeness", args: [code] });
     }
 
-    async commInfoRequest() {
-      return { status: "ok", comms: {} };
-    }
     inputReply() {}
     commOpen = (message: Message) => this.#comm(message);
     commMsg = (message: Message) => this.#comm(message);

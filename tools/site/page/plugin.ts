@@ -1,4 +1,4 @@
-import type { App, BaseKernel, KernelClient, KernelSpecs, Notification } from "./jupyter";
+import type { App, BaseKernel, KernelClient, KernelMessage, KernelSpecs, Notification } from "./jupyter";
 import { kernelClass } from "./kernel";
 import { tellOfLimits } from "./limits";
 import { OwnFiles } from "./own-files";
@@ -16,6 +16,8 @@ interface Services {
 export async function plugin(load: <T>(name: string) => Promise<T>) {
   const services = await load<Services>("@jupyterlite/services");
   const { Notification } = await load<{ Notification: Notification }>("@jupyterlab/apputils");
+  const { createMessage } = (await load<{ KernelMessage: KernelMessage }>("@jupyterlab/services"))
+    .KernelMessage;
   const TalosKernel = kernelClass(services.BaseKernel);
   return {
     id: "talos:kernel",
@@ -35,7 +37,7 @@ export async function plugin(load: <T>(name: string) => Promise<T>) {
           resources: {},
         },
         async create(options) {
-          const kernel = new TalosKernel(options, { here, files, lost });
+          const kernel = new TalosKernel(options, { here, files, lost, createMessage });
           kernels.set(options.id, kernel);
           return kernel;
         },
