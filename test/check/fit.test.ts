@@ -175,7 +175,7 @@ answersTo("fit", verifyFit, {
           model.clusters = updateCentroids(data, assignLabels(data, model.clusters), model.clusters);
         }
       }),
-      /one iteration too many/,
+      /this is one too many/,
     ],
     "the number of iterations ignored": [
       withFit((model, data) => {

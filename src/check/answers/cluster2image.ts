@@ -1,6 +1,6 @@
 import { tf } from "../../base/tf";
 import { asFunction } from "../judging/call";
-import { type Case, compare, type Slip } from "../judging/compare";
+import { type Case, compare, type Slips } from "../judging/compare";
 import type { Nested } from "../judging/table";
 
 type Args = {
@@ -20,69 +20,47 @@ const repainted = (change: (colour: number[]) => Nested) => (args: Args) =>
 const relabelled = (change: (label: number, i: number, args: Args) => number) => (args: Args) =>
   image({ ...args, labels: args.labels.map((label, i) => change(label, i, args)) });
 
-const SLIPS: Slip<Args>[] = [
-  {
-    gives: colours,
-    says: "The colours are right, but still in one long list: `reshape(shape)` gives them rows and columns.",
-  },
-  {
-    gives: (args) => rowsOf(colours(args), args.shape[1], args.shape[0]),
-    says: "Height and width are swapped: a tensor names its rows first.",
-  },
-  {
-    gives: ({ labels, palette, shape: [rows, columns] }) =>
-      Array.from({ length: rows }, (_, y) =>
-        Array.from({ length: columns }, (_, x) => palette[labels[x * rows + y]]),
-      ),
-    says: "The pixels fill the picture column by column: they must go row by row, as `reshape(shape)` puts them.",
-  },
-  { gives: repainted(([r, g, b]) => [b, g, r]), says: "Red and blue are swapped." },
-  {
-    gives: repainted(([r, g, b]) => [g, b, r]),
-    says: "The channels are in another order: red, green, blue.",
-  },
-  ...[(v: number) => v, Math.round, Math.floor].map((whole) => ({
-    gives: repainted((rgb) => rgb.map((v) => whole(v * 255))),
-    says: "The values go from 0 to 255: leave them as the palette has them, from 0 to 1.",
-  })),
-  {
-    gives: repainted((rgb) => rgb.map(Math.floor)),
-    says: "The values are rounded down to whole numbers: use `float32`.",
-  },
-  {
-    gives: repainted(([r]) => [r, r, r]),
-    says: "All channels show red: channel j takes column j of the palette.",
-  },
-  {
-    gives: relabelled((label, _, { palette }) => (label + palette.length - 1) % palette.length),
-    says: "Each pixel gets the colour before its own: labels count from 0, as the rows of the palette do.",
-  },
-  {
-    gives: relabelled((label, _, { palette }) => (label + 1) % palette.length),
-    says: "Each pixel gets the colour after its own: labels count from 0, as the rows of the palette do.",
-  },
-  {
-    gives: (args) =>
+const SLIPS: Slips<Args> = {
+  "The colours are right, but still in one long list: `reshape(shape)` gives them rows and columns.": colours,
+  "Height and width are swapped: a tensor names its rows first.": (args) =>
+    rowsOf(colours(args), args.shape[1], args.shape[0]),
+  "The pixels fill the picture column by column: they must go row by row, as `reshape(shape)` puts them.": ({
+    labels,
+    palette,
+    shape: [rows, columns],
+  }) =>
+    Array.from({ length: rows }, (_, y) =>
+      Array.from({ length: columns }, (_, x) => palette[labels[x * rows + y]]),
+    ),
+  "Red and blue are swapped.": repainted(([r, g, b]) => [b, g, r]),
+  "The channels are in another order: red, green, blue.": repainted(([r, g, b]) => [g, b, r]),
+  "The values go from 0 to 255: leave them as the palette has them, from 0 to 1.": [
+    (v: number) => v,
+    Math.round,
+    Math.floor,
+  ].map((whole) => repainted((rgb) => rgb.map((v) => whole(v * 255)))),
+  "The values are rounded down to whole numbers: use `float32`.": repainted((rgb) => rgb.map(Math.floor)),
+  "All channels show red: channel j takes column j of the palette.": repainted(([r]) => [r, r, r]),
+  "Each pixel gets the colour before its own: labels count from 0, as the rows of the palette do.":
+    relabelled((label, _, { palette }) => (label + palette.length - 1) % palette.length),
+  "Each pixel gets the colour after its own: labels count from 0, as the rows of the palette do.": relabelled(
+    (label, _, { palette }) => (label + 1) % palette.length,
+  ),
+  "These are the labels: look up their colours in the palette, `tf.gather(palette, labels)`.": [
+    (args) =>
       rowsOf(
         args.labels.map((label) => [label, label, label]),
         args.shape[0],
         args.shape[1],
       ),
-    says: "These are the labels: look up their colours in the palette, `tf.gather(palette, labels)`.",
+    (args) => rowsOf(args.labels, args.shape[0], args.shape[1]),
+  ],
+  "The last pixel is left out: where does the loop over the pixels end?": (args) => {
+    const pixels = colours(args);
+    return rowsOf([...pixels.slice(0, -1), [0, 0, 0]], args.shape[0], args.shape[1]);
   },
-  {
-    gives: (args) => rowsOf(args.labels, args.shape[0], args.shape[1]),
-    says: "These are the labels: look up their colours in the palette, `tf.gather(palette, labels)`.",
-  },
-  {
-    gives: (args) => {
-      const pixels = colours(args);
-      return rowsOf([...pixels.slice(0, -1), [0, 0, 0]], args.shape[0], args.shape[1]);
-    },
-    says: "The last pixel is left out: where does the loop over the pixels end?",
-  },
-  { gives: repainted(() => [0, 0, 0]), says: "The image is still empty: are the colours written into it?" },
-];
+  "The image is still empty: are the colours written into it?": repainted(() => [0, 0, 0]),
+};
 
 export const given = (args: Args): Case<Args> => ({
   args,

@@ -2,7 +2,7 @@ import { Random } from "../../base/random";
 import { tf } from "../../base/tf";
 import { points } from "../fit/plain-loops";
 import { asFunction } from "../judging/call";
-import { type Case, compare, type Slip } from "../judging/compare";
+import { type Case, compare, type Slips } from "../judging/compare";
 import { near, type Table } from "../judging/table";
 
 export type Sets = [a: number[][], b: number[][]];
@@ -42,110 +42,74 @@ const NOT_SUMMED =
 const WRONG_AXIS =
   "The sum goes over the wrong axis. In [N, M, D] axis 0 counts the points of `a`, axis 1 the points of `b`, and axis 2 the coordinates: sum over axis 2.";
 
-const SLIPS: Slip<Sets>[] = [
-  { gives: pairs(squared), says: "These are the squared distances: the square root is missing." },
-  {
-    gives: pairs((p, q) => add(differences(p, q).map(Math.abs))),
-    says: "This is the Manhattan distance, the sum of the differences' sizes. Square the differences first, add them up, and take the root of the sum.",
-  },
-  {
-    gives: pairs((p, q) => Math.abs(add(differences(p, q)))),
-    says: "The differences are added up before they are squared, so that positive and negative ones cancel out. Square first, then add.",
-  },
-  {
-    gives: pairs((p, q) => add(differences(p, q))),
-    says: "The differences are added up as they are. Square them first, add them up, and take the root of the sum.",
-  },
-  {
-    gives: pairs((p, q) => Math.sqrt(squared(p, q) / p.length)),
-    says: "The squares are averaged instead of added up: use `sum`, not `mean`.",
-  },
-  {
-    gives: pairs((p, q) => Math.max(...differences(p, q).map(Math.abs))),
-    says: "This is the largest of the differences. All coordinates count: add up their squares.",
-  },
-  {
-    gives: pairs((p, q) => Math.sqrt(add(p.map((v, d) => (v + q[d]) ** 2)))),
-    says: "The coordinates are added instead of subtracted: the distance comes from their differences, q - p (and the middle term of |p|² - 2 p·q + |q|² has a minus).",
-  },
-  {
-    gives: pairs((p, q) => Math.sqrt(Math.abs(add(p.map((v, d) => v * v - q[d] * q[d]))))),
-    says: "q² - p² is not the same as (q - p)²: subtract first, then square.",
-  },
-  {
-    gives: ([a, b]) => pairs(euclidean)([b, a]),
-    says: "Rows and columns are swapped: row i must belong to `a[i]` and column j to `b[j]`.",
-  },
-  {
-    gives: ([a]) => pairs(euclidean)([a, a]),
-    says: "Here `a` is compared with itself: the columns belong to the points of `b`.",
-  },
-  {
-    gives: ([, b]) => pairs(euclidean)([b, b]),
-    says: "Here `b` is compared with itself: the rows belong to the points of `a`.",
-  },
-  {
-    gives: ([a, b]) => a.map((p, i) => b.map((q, j) => (i === j ? euclidean(p, q) : 0))),
-    says: "Only a[0] and b[0], a[1] and b[1] and so on are compared: every point of `a` meets every point of `b`.",
-  },
-  {
-    gives: pairs((p, q) => Math.sqrt(add(p.map((v, d) => v * v + q[d] * q[d])))),
-    says: "p² + q² is not the same as (q - p)²: subtract first, then square.",
-  },
-  { gives: pairs((p, q) => Math.sqrt(euclidean(p, q))), says: "The root is taken twice." },
-  { gives: pairs(bits), says: CARET },
-  { gives: pairs((p, q) => bits(q, p)), says: CARET },
-  { gives: perCoordinate((v) => v * v), says: NOT_SUMMED },
-  { gives: perCoordinate(Math.abs), says: NOT_SUMMED },
-  { gives: perCoordinate((v) => v), says: NOT_SUMMED },
-  { gives: perCoordinateOver0, says: WRONG_AXIS },
-  { gives: perCoordinateOver1, says: WRONG_AXIS },
-  {
-    gives: ([a, b]) => Math.sqrt(add(pairs(squared)([a, b]).flat())),
-    says: "Everything is added up into one number: tell `sum` the axis of the coordinates, `sum(2)`.",
-  },
-  { gives: filled(0), says: "The table is still full of zeros: are the distances written into it?" },
-  { gives: filled(1), says: "The table is still full of ones: are the distances written into it?" },
-  {
-    gives: ([a, b]) => a.map((p, i) => b.map((q) => (i === a.length - 1 ? 0 : euclidean(p, q)))),
-    says: "The last point of `a` is left out: where does its loop end?",
-  },
-  {
-    gives: ([a, b]) => a.map((p) => b.map((q, j) => (j === b.length - 1 ? 0 : euclidean(p, q)))),
-    says: "The last point of `b` is left out: where does its loop end?",
-  },
-  { gives: ([a, b]) => pairs(euclidean)([a.slice(0, -1), b]), says: "The last point of `a` is left out." },
-  { gives: ([a, b]) => pairs(euclidean)([a, b.slice(0, -1)]), says: "The last point of `b` is left out." },
-  {
-    gives: pairs((p, q) => euclidean(p.slice(0, -1), q.slice(0, -1))),
-    says: "The last coordinate is left out: where does the loop over the coordinates end?",
-  },
-  ...["first coordinate counts", "first two coordinates count", "first three coordinates count"].map(
-    (only, i) => ({
-      gives: pairs(firstFew(i + 1)),
-      says: `Only the ${only} here, but points can have any number D of them.`,
-    }),
+const SLIPS: Slips<Sets> = {
+  "These are the squared distances: the square root is missing.": pairs(squared),
+  "This is the Manhattan distance, the sum of the differences' sizes. Square the differences first, add them up, and take the root of the sum.":
+    pairs((p, q) => add(differences(p, q).map(Math.abs))),
+  "The differences are added up before they are squared, so that positive and negative ones cancel out. Square first, then add.":
+    pairs((p, q) => Math.abs(add(differences(p, q)))),
+  "The differences are added up as they are. Square them first, add them up, and take the root of the sum.":
+    pairs((p, q) => add(differences(p, q))),
+  "The squares are averaged instead of added up: use `sum`, not `mean`.": pairs((p, q) =>
+    Math.sqrt(squared(p, q) / p.length),
   ),
-  {
-    gives: pairs((p, q) => add(p.map((v, d) => v * q[d]))),
-    says: "This is the dot product of the points: a distance comes from their differences, q - p.",
-  },
-  {
-    gives: pairs(
+  "This is the largest of the differences. All coordinates count: add up their squares.": pairs((p, q) =>
+    Math.max(...differences(p, q).map(Math.abs)),
+  ),
+  "The coordinates are added instead of subtracted: the distance comes from their differences, q - p (and the middle term of |p|² - 2 p·q + |q|² has a minus).":
+    pairs((p, q) => Math.sqrt(add(p.map((v, d) => (v + q[d]) ** 2)))),
+  "q² - p² is not the same as (q - p)²: subtract first, then square.": pairs((p, q) =>
+    Math.sqrt(Math.abs(add(p.map((v, d) => v * v - q[d] * q[d])))),
+  ),
+  "Rows and columns are swapped: row i must belong to `a[i]` and column j to `b[j]`.": ([a, b]) =>
+    pairs(euclidean)([b, a]),
+  "Here `a` is compared with itself: the columns belong to the points of `b`.": ([a]) =>
+    pairs(euclidean)([a, a]),
+  "Here `b` is compared with itself: the rows belong to the points of `a`.": ([, b]) =>
+    pairs(euclidean)([b, b]),
+  "Only a[0] and b[0], a[1] and b[1] and so on are compared: every point of `a` meets every point of `b`.": ([
+    a,
+    b,
+  ]) => a.map((p, i) => b.map((q, j) => (i === j ? euclidean(p, q) : 0))),
+  "p² + q² is not the same as (q - p)²: subtract first, then square.": pairs((p, q) =>
+    Math.sqrt(add(p.map((v, d) => v * v + q[d] * q[d]))),
+  ),
+  "The root is taken twice.": pairs((p, q) => Math.sqrt(euclidean(p, q))),
+  [CARET]: [pairs(bits), pairs((p, q) => bits(q, p))],
+  [NOT_SUMMED]: [perCoordinate((v) => v * v), perCoordinate(Math.abs), perCoordinate((v) => v)],
+  [WRONG_AXIS]: [perCoordinateOver0, perCoordinateOver1],
+  "Everything is added up into one number: tell `sum` the axis of the coordinates, `sum(2)`.": ([a, b]) =>
+    Math.sqrt(add(pairs(squared)([a, b]).flat())),
+  "The table is still full of zeros: are the distances written into it?": filled(0),
+  "The table is still full of ones: are the distances written into it?": filled(1),
+  "The last point of `a` is left out: where does its loop end?": ([a, b]) =>
+    a.map((p, i) => b.map((q) => (i === a.length - 1 ? 0 : euclidean(p, q)))),
+  "The last point of `b` is left out: where does its loop end?": ([a, b]) =>
+    a.map((p) => b.map((q, j) => (j === b.length - 1 ? 0 : euclidean(p, q)))),
+  "The last point of `a` is left out.": ([a, b]) => pairs(euclidean)([a.slice(0, -1), b]),
+  "The last point of `b` is left out.": ([a, b]) => pairs(euclidean)([a, b.slice(0, -1)]),
+  "The last coordinate is left out: where does the loop over the coordinates end?": pairs((p, q) =>
+    euclidean(p.slice(0, -1), q.slice(0, -1)),
+  ),
+  "Only the first coordinate counts here, but points can have any number D of them.": pairs(firstFew(1)),
+  "Only the first two coordinates count here, but points can have any number D of them.": pairs(firstFew(2)),
+  "Only the first three coordinates count here, but points can have any number D of them.": pairs(
+    firstFew(3),
+  ),
+  "This is the dot product of the points: a distance comes from their differences, q - p.": pairs((p, q) =>
+    add(p.map((v, d) => v * q[d])),
+  ),
+  "This is the cosine distance, which compares directions: the Euclidean distance comes from the differences, q - p.":
+    pairs(
       (p, q) =>
         1 - add(p.map((v, d) => v * q[d])) / Math.sqrt(add(p.map((v) => v * v)) * add(q.map((v) => v * v))),
     ),
-    says: "This is the cosine distance, which compares directions: the Euclidean distance comes from the differences, q - p.",
-  },
-  {
-    gives: pairs((p, q) => Math.round(euclidean(p, q))),
-    says: "The distances are rounded to whole numbers: an `int32` table can't hold fractions. Use `float32`.",
-  },
-  {
-    gives: pairs((p, q) => Math.floor(euclidean(p, q))),
-    says: "The distances are rounded down to whole numbers: an `int32` table can't hold fractions. Use `float32`.",
-  },
-];
+  "The distances are rounded to whole numbers: an `int32` table can't hold fractions. Use `float32`.": pairs(
+    (p, q) => Math.round(euclidean(p, q)),
+  ),
+  "The distances are rounded down to whole numbers: an `int32` table can't hold fractions. Use `float32`.":
+    pairs((p, q) => Math.floor(euclidean(p, q))),
+};
 
 const show = ([a, b]: Sets) => `a = ${JSON.stringify(a)}, b = ${JSON.stringify(b)}`;
 export const sets = (...args: Sets): Case<Sets> => ({

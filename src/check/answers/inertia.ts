@@ -1,7 +1,7 @@
 import { tf } from "../../base/tf";
 import { nearest, type Points, points, squaredDistance } from "../fit/plain-loops";
 import { asFunction } from "../judging/call";
-import { type Case, compare, type Slip } from "../judging/compare";
+import { type Case, compare, type Slips } from "../judging/compare";
 import { near, type Table } from "../judging/table";
 
 type Args = { data: Points; labels: number[]; clusters: Points };
@@ -15,80 +15,45 @@ const ofCoordinate = ({ data, labels, clusters }: Args, d: number) =>
   data.map((p, i) => (p[d] - clusters[labels[i]][d]) ** 2);
 const inertia = (args: Args) => add(squares(args));
 
-const SLIPS: Slip<Args>[] = [
-  {
-    gives: (args) => add(squares(args).map(Math.sqrt)),
-    says: "These are the distances added up: square each of them first.",
-  },
-  {
-    gives: (args) => Math.sqrt(inertia(args)),
-    says: "This is the root of the sum: the inertia is the sum itself.",
-  },
-  {
-    gives: (args) => inertia(args) / args.data.length,
-    says: "This is the mean: the inertia is the sum. Don't divide by N.",
-  },
-  {
-    gives: (args) => inertia(args) / args.data.length / args.data[0].length,
-    says: "This is the mean of all numbers: the inertia is the sum, `sum()` in place of `mean()`.",
-  },
-  {
-    gives: (args) => add(toAll(args).map((row) => Math.min(...row))),
-    says: "These are the distances to the nearest clusters: take the cluster of each point's label, which needn't be the nearest.",
-  },
-  {
-    gives: (args) => add(toAll(args).flat()),
-    says: "The distances to all clusters are added up: only that to the point's own cluster counts.",
-  },
-  {
-    gives: (args) => add(toAll(args).flat().map(Math.sqrt)),
-    says: "The distances to all clusters are added up: only that to the point's own cluster counts, squared.",
-  },
-  {
-    gives: (args) => add(toAll(args).map((row) => row[0])),
-    says: "All points are compared with cluster 0: take the cluster of each point's label.",
-  },
-  {
-    gives: (args) => add(toAll(args).map((row) => Math.max(...row))),
-    says: "These are the distances to the farthest cluster: take the one of the point's label.",
-  },
-  {
-    gives: squares,
-    says: "There is one number for each point: add them up, over all axes, to a single one.",
-  },
-  {
-    gives: (args) => squares(args).map(Math.sqrt),
-    says: "There is one number for each point: square them, and add them up to a single one.",
-  },
-  {
-    gives: (args) => args.data[0].map((_, d) => add(ofCoordinate(args, d))),
-    says: "There is one number for each coordinate: add them up, over all axes, to a single one.",
-  },
-  {
-    gives: (args) => inertia(args) / 2,
-    says: "This is half the inertia: don't divide by anything.",
-  },
-  {
-    gives: (args) => inertia({ ...args, data: args.data.slice(0, -1) }),
-    says: "The last point is left out: where does the loop over the points end?",
-  },
-  {
-    gives: ({ data, labels, clusters }) =>
-      add(data.map((p, i) => add(p.map((v, d) => Math.abs(v - clusters[labels[i]][d]))))),
-    says: "These are the differences added up: square each of them first.",
-  },
-  {
-    gives: ({ data, labels, clusters }) =>
-      add(data.map((p, i) => add(p.map((v, d) => v - clusters[labels[i]][d])) ** 2)),
-    says: "The differences are added up before they are squared: square first, then add.",
-  },
-  {
-    gives: ({ data, labels, clusters }) =>
-      add(data.flatMap((p, i) => p.map((v, d) => v - clusters[labels[i]][d]))),
-    says: "The differences are not squared, so that positive and negative ones cancel out.",
-  },
-  { gives: () => 0, says: "The sum is still 0: is each point's number added to it?" },
-];
+const SLIPS: Slips<Args> = {
+  "These are the distances added up: square each of them first.": (args) => add(squares(args).map(Math.sqrt)),
+  "This is the root of the sum: the inertia is the sum itself.": (args) => Math.sqrt(inertia(args)),
+  "This is the mean: the inertia is the sum. Don't divide by N.": (args) => inertia(args) / args.data.length,
+  "This is the mean of all numbers: the inertia is the sum, `sum()` in place of `mean()`.": (args) =>
+    inertia(args) / args.data.length / args.data[0].length,
+  "These are the distances to the nearest clusters: take the cluster of each point's label, which needn't be the nearest.":
+    (args) => add(toAll(args).map((row) => Math.min(...row))),
+  "The distances to all clusters are added up: only that to the point's own cluster counts.": (args) =>
+    add(toAll(args).flat()),
+  "The distances to all clusters are added up: only that to the point's own cluster counts, squared.": (
+    args,
+  ) => add(toAll(args).flat().map(Math.sqrt)),
+  "All points are compared with cluster 0: take the cluster of each point's label.": (args) =>
+    add(toAll(args).map((row) => row[0])),
+  "These are the distances to the farthest cluster: take the one of the point's label.": (args) =>
+    add(toAll(args).map((row) => Math.max(...row))),
+  "There is one number for each point: add them up, over all axes, to a single one.": squares,
+  "There is one number for each point: square them, and add them up to a single one.": (args) =>
+    squares(args).map(Math.sqrt),
+  "There is one number for each coordinate: add them up, over all axes, to a single one.": (args) =>
+    args.data[0].map((_, d) => add(ofCoordinate(args, d))),
+  "This is half the inertia: don't divide by anything.": (args) => inertia(args) / 2,
+  "The last point is left out: where does the loop over the points end?": (args) =>
+    inertia({ ...args, data: args.data.slice(0, -1) }),
+  "These are the differences added up: square each of them first.": ({ data, labels, clusters }) =>
+    add(data.map((p, i) => add(p.map((v, d) => Math.abs(v - clusters[labels[i]][d]))))),
+  "The differences are added up before they are squared: square first, then add.": ({
+    data,
+    labels,
+    clusters,
+  }) => add(data.map((p, i) => add(p.map((v, d) => v - clusters[labels[i]][d])) ** 2)),
+  "The differences are not squared, so that positive and negative ones cancel out.": ({
+    data,
+    labels,
+    clusters,
+  }) => add(data.flatMap((p, i) => p.map((v, d) => v - clusters[labels[i]][d]))),
+  "The sum is still 0: is each point's number added to it?": () => 0,
+};
 
 /** @param moved this many of the points, from the first on, get the label after that of their nearest cluster */
 export const given = (data: Points, clusters: Points, moved = 0): Case<Args> => {

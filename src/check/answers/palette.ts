@@ -1,8 +1,8 @@
 import type { tf } from "../../base/tf";
 import { checkLabels } from "../../kmeans/points";
-import { explain, type Question, type Slip } from "../judging/compare";
+import { explain, type Question, type Slips } from "../judging/compare";
 import { expect, type Finding, Mistake } from "../judging/finding";
-import { asTable, near, sameShape, type Table, written } from "../judging/table";
+import { asTable, near, sameShape, type Table, tableOf, written } from "../judging/table";
 import { asTensor } from "../judging/tensors";
 import { NotDone, waitsFor } from "../todo";
 
@@ -34,53 +34,38 @@ const made = (f: (value: (k: number, c: number) => number, k: number, c: number,
   };
 };
 
-const SLIPS: Slip<Args>[] = [
-  { gives: made((value, k, c) => value(k, 2 - c)), says: "Red and blue are swapped." },
-  ...[
+const SLIPS: Slips<Args> = {
+  "Red and blue are swapped.": made((value, k, c) => value(k, 2 - c)),
+  "The colours go from 0 to 255: leave them from 0 to 1, as in `pixels`.": [
     made((value, k, c) => 255 * value(k, c)),
     made((value, k, c) => Math.round(255 * value(k, c))),
     made((value, k, c) => Math.floor(255 * value(k, c))),
     made((value, k, c) => Math.floor(256 * value(k, c))),
-  ].map((gives) => ({
-    gives,
-    says: "The colours go from 0 to 255: leave them from 0 to 1, as in `pixels`.",
-  })),
-  {
-    gives: made((value, k, c, { sizes }) => value(k, c) * sizes[k]),
-    says: "These are the sums of the colours: divide by the number of the cluster's pixels.",
+  ],
+  "These are the sums of the colours: divide by the number of the cluster's pixels.": made(
+    (value, k, c, { sizes }) => value(k, c) * sizes[k],
+  ),
+  "The sums are divided by the number of all pixels: divide by the number of the cluster's own.": made(
+    (value, k, c, { sizes, points }) => (value(k, c) * sizes[k]) / points.shape[0],
+  ),
+  "Every cluster has the mean of all pixels: take only the pixels with its label.": (args) => {
+    const whole = args.points.mean(0).dataSync();
+    return made((_value, _k, c) => whole[c])(args);
   },
-  {
-    gives: made((value, k, c, { sizes, points }) => (value(k, c) * sizes[k]) / points.shape[0]),
-    says: "The sums are divided by the number of all pixels: divide by the number of the cluster's own.",
-  },
-  {
-    gives: (args) => {
-      const whole = args.points.mean(0).dataSync();
-      return made((_value, _k, c) => whole[c])(args);
-    },
-    says: "Every cluster has the mean of all pixels: take only the pixels with its label.",
-  },
-  {
-    gives: made((value, k) => (value(k, 0) + value(k, 1) + value(k, 2)) / 3),
-    says: "The three channels are mixed to grey: take the mean over the pixels only (axis 0).",
-  },
-  {
-    gives: made((value, k, c) => value(k - 1, c)),
-    says: "Each cluster has the colour of the one before it: labels count from 0.",
-  },
-  {
-    gives: made((value, k, c) => value(k + 1, c)),
-    says: "Each cluster has the colour of the one after it: labels count from 0.",
-  },
-  {
-    gives: ({ clusters }) => clusters,
-    says: "These are `kmeans.clusters`, the means of the small sample. The palette takes the means of all pixels.",
-  },
-  {
-    gives: made(() => 0),
-    says: "All values are 0: are the colours written into the palette, and is it of type `float32`?",
-  },
-];
+  "The three channels are mixed to grey: take the mean over the pixels only (axis 0).": made(
+    (value, k) => (value(k, 0) + value(k, 1) + value(k, 2)) / 3,
+  ),
+  "Each cluster has the colour of the one before it: labels count from 0.": made((value, k, c) =>
+    value(k - 1, c),
+  ),
+  "Each cluster has the colour of the one after it: labels count from 0.": made((value, k, c) =>
+    value(k + 1, c),
+  ),
+  "These are `kmeans.clusters`, the means of the small sample. The palette takes the means of all pixels.": ({
+    clusters,
+  }) => clusters,
+  "All values are 0: are the colours written into the palette, and is it of type `float32`?": made(() => 0),
+};
 
 const isLike = (came: Table, given: Table) => {
   const size = Math.max(1, ...Array.from(came.values, Math.abs).filter(Number.isFinite));
@@ -99,7 +84,7 @@ const QUESTION: Question<Args> = {
   name: "The palette",
   right: ({ right }) => right,
   slips: SLIPS,
-  explains: (slip, { came, args }) => isLike(came as Table, SLIPS[slip].gives(args) as Table),
+  explains: (gives, { came, args }) => isLike(came as Table, tableOf(gives(args))),
   fits: (came, args) => sameShape(came, args.right) && firstWrong(came, args) < 0,
   shown: ({ came, args }) => shown(came as Table, args),
   whenNaN: "Does the comparison with the labels find any pixels?",

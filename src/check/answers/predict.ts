@@ -2,6 +2,7 @@ import { tf } from "../../base/tf";
 import { asModelClass, codeOf, made, NOTEBOOK } from "../fit/model";
 import {
   argMin,
+  type Distance,
   dotProduct,
   farthest,
   firstFew,
@@ -13,7 +14,7 @@ import {
   points,
   squaredDistance,
 } from "../fit/plain-loops";
-import { type Case, compare, contents, type Slip } from "../judging/compare";
+import { type Case, compare, contents, type Slips } from "../judging/compare";
 import { expect } from "../judging/finding";
 import { asTable, near, type Table } from "../judging/table";
 
@@ -23,68 +24,43 @@ const labels = ({ data, clusters }: Args) => data.map((p) => nearest(p, clusters
 const distances = ({ data, clusters }: Args) =>
   data.map((p) => clusters.map((c) => Math.sqrt(squaredDistance(p, c))));
 
-const SLIPS: Slip<Args>[] = [
-  {
-    gives: ({ data, clusters }) => data.map((p) => farthest(p, clusters)),
-    says: "These are the clusters that are farthest away: `argMin`, not `argMax`.",
-  },
-  {
-    gives: (args) => distances(args).map((row) => Math.min(...row)),
-    says: "These are the distances to the nearest clusters. What is asked for is their numbers: `argMin` in place of `min`.",
-  },
-  {
-    gives: distances,
-    says: "These are all the distances. For each point, find the number of the smallest: `argMin(1)`.",
-  },
-  {
-    gives: (args) => labels(args).map((label) => label + 1),
-    says: "The labels are all too large by one: they count from 0 to K - 1.",
-  },
-  {
-    gives: (args) => labels(args).map((label) => args.clusters[label]),
-    says: "These are the positions of the nearest clusters. What is asked for is their numbers.",
-  },
-  {
-    gives: (args) => args.clusters.map((_, k) => argMin(distances(args).map((row) => row[k]))),
-    says: "This is the nearest point for each cluster. It is the other way round: `argMin` over axis 1, along the clusters; or are data and clusters swapped?",
-  },
-  {
-    gives: (args) => labels(args).map((label) => args.clusters.map((_, k) => (k === label ? 1 : 0))),
-    says: "A 1 stands in the column of the right cluster. What is asked for is the number of that column, one for each point.",
-  },
-  {
-    gives: (args) => labels(args).map((label) => [label]),
-    says: "The labels are in a column, [N, 1]: `squeeze()` makes it [N].",
-  },
-  {
-    gives: (args) => labels(args).slice(0, -1),
-    says: "The last point is left out: where does the loop over the points end?",
-  },
-  {
-    gives: (args) => labels(args).map((label, i) => (i === args.data.length - 1 ? 0 : label)),
-    says: "The last point is left out: where does the loop over the points end?",
-  },
-  {
-    gives: ({ data, clusters }) => labels({ data, clusters: clusters.slice(0, -1) }),
-    says: "The last cluster is left out: all K of them count.",
-  },
-  ...Object.entries({
-    "The Manhattan distance (the sum of the differences) stands in place of": manhattan,
-    "Only the largest difference of the coordinates counts in place of": largest,
-    "Only the first coordinate counts in place of": firstFew(1),
-    "Only the first two coordinates count in place of": firstFew(2),
-    "Only the first three coordinates count in place of": firstFew(3),
-    "The product of the coordinates, which is no distance, stands in place of": (p: number[], q: number[]) =>
-      -dotProduct(p, q),
-  }).map(([what, distance]) => ({
-    gives: ({ data, clusters }: Args) => data.map((p) => nearestBy(distance)(p, clusters)),
-    says: `${what} the Euclidean distance: for some points, that finds another cluster.`,
-  })),
-  {
-    gives: ({ data }) => data.map(() => 0),
-    says: "Every point gets the label 0. Are the labels stored where they are found? And does the search begin at Infinity (no distance is smaller than 0)?",
-  },
-];
+/** The labels by another distance. */
+const by =
+  (distance: Distance) =>
+  ({ data, clusters }: Args) =>
+    data.map((p) => nearestBy(distance)(p, clusters));
+
+const SLIPS: Slips<Args> = {
+  "These are the clusters that are farthest away: `argMin`, not `argMax`.": ({ data, clusters }) =>
+    data.map((p) => farthest(p, clusters)),
+  "These are the distances to the nearest clusters. What is asked for is their numbers: `argMin` in place of `min`.":
+    (args) => distances(args).map((row) => Math.min(...row)),
+  "These are all the distances. For each point, find the number of the smallest: `argMin(1)`.": distances,
+  "The labels are all too large by one: they count from 0 to K - 1.": (args) =>
+    labels(args).map((label) => label + 1),
+  "These are the positions of the nearest clusters. What is asked for is their numbers.": (args) =>
+    labels(args).map((label) => args.clusters[label]),
+  "This is the nearest point for each cluster. It is the other way round: `argMin` over axis 1, along the clusters; or are data and clusters swapped?":
+    (args) => args.clusters.map((_, k) => argMin(distances(args).map((row) => row[k]))),
+  "A 1 stands in the column of the right cluster. What is asked for is the number of that column, one for each point.":
+    (args) => labels(args).map((label) => args.clusters.map((_, k) => (k === label ? 1 : 0))),
+  "The labels are in a column, [N, 1]: `squeeze()` makes it [N].": (args) =>
+    labels(args).map((label) => [label]),
+  "The last point is left out: where does the loop over the points end?": [
+    (args) => labels(args).slice(0, -1),
+    (args) => labels(args).map((label, i) => (i === args.data.length - 1 ? 0 : label)),
+  ],
+  "The last cluster is left out: all K of them count.": ({ data, clusters }) =>
+    labels({ data, clusters: clusters.slice(0, -1) }),
+  "The Manhattan distance (the sum of the differences) stands in place of the Euclidean one.": by(manhattan),
+  "Only the largest difference of the coordinates counts: use the Euclidean distance.": by(largest),
+  "Only the first coordinate counts here: use the distance over all of them.": by(firstFew(1)),
+  "Only the first two coordinates count here: use the distance over all of them.": by(firstFew(2)),
+  "Only the first three coordinates count here: use the distance over all of them.": by(firstFew(3)),
+  "The product of the coordinates is no distance: use the Euclidean one.": by((p, q) => -dotProduct(p, q)),
+  "Every point gets the label 0. Are the labels stored where they are found? And does the search begin at Infinity (no distance is smaller than 0)?":
+    ({ data }) => data.map(() => 0),
+};
 
 const show = ({ data, clusters }: Args) =>
   `this.clusters = ${JSON.stringify(clusters)}, data = ${JSON.stringify(data)}`;

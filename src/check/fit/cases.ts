@@ -1,12 +1,10 @@
 // The data on which fit is tried.
 import type { Case } from "../judging/compare";
 import { inputOf } from "./model";
-import { type Points, points } from "./plain-loops";
+import { type Fit, type Points, points } from "./plain-loops";
 
-export interface Task {
-  data: Points;
+export interface Task extends Fit {
   K: number;
-  iterations: number;
   /** Where the clusters may have begun, once that is known. */
   starts?: Points[];
   /** Where they began, if that is somewhere else than at points of the data. */
@@ -15,7 +13,7 @@ export interface Task {
 
 /** @param isEdge an error is forgiven, and clusters without points may be anywhere: some right answers can't do this */
 export const task = (data: Points, K: number, iterations: number, isEdge = false): Case<Task> => ({
-  args: { data, K, iterations },
+  args: { data, K, iterations, start: data.slice(0, K) },
   input: inputOf(data, K, iterations),
   about: { D: data[0].length, K, "the number of iterations": iterations },
   isEdge,
@@ -27,6 +25,8 @@ export const MANY = [
   points("41 61 66 55 60 62 21 34 99 49 20 74 42 00"),
   points("07 91 88 38 51 80 29 43 16 79 57 14 49 63"),
 ];
+/** From the first three points on, a cluster loses all its points in the second iteration. */
+const LOSING = points("61 99 71 77 46 60 56 19");
 /** Other numbers of coordinates, of which the last ones matter; and more clusters, so that few starts have the same end. */
 const LINE = points("0 1 3 4 9 8 6");
 const SPACE = points("009 190 821 278 536 914 407 065 732 381 648 153");
@@ -40,6 +40,7 @@ export const TASKS: Case<Task>[] = [
   task(SPACE, 3, 1),
   task(FIVE, 3, 1),
   ...MANY.map((data) => task(data, 2, 20)),
+  task(LOSING, 3, 2),
   task(SPACE, 3, 5),
   task(FIVE, 3, 4),
   task(SIX.slice(0, 3), 1, 1, true),

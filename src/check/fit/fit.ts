@@ -5,7 +5,7 @@ import { near, same, type Table, table, written } from "../judging/table";
 import { MANY, TASKS, type Task } from "./cases";
 import { asModelClass, codeOf, fitted, inputOf, type ModelClass, NOTEBOOK } from "./model";
 import { groups, lloyd, mean, type Points, startingPoints } from "./plain-loops";
-import { FIT_SLIPS } from "./slips";
+import { ANEW, FIT_SLIPS } from "./slips";
 
 /** @throws Mistake unless `answer` is a class whose fit moves K points of the data to the means of their clusters */
 export function verifyFit(answer: unknown, tasks = TASKS): void {
@@ -15,7 +15,8 @@ export function verifyFit(answer: unknown, tasks = TASKS): void {
     let args: Task = one.args;
     const run = attempt(one, () => {
       const { clusters, start, elsewhere } = fitted(KMeans, data, K, iterations);
-      args = { ...args, starts: start ? [start] : startingPoints(data, K), elsewhere };
+      const starts = start ? [start] : startingPoints(data, K);
+      args = { ...args, starts, start: starts[0], elsewhere };
       return clusters;
     });
     return { ...run, args };
@@ -29,18 +30,15 @@ export function verifyFit(answer: unknown, tasks = TASKS): void {
   differentStarts(KMeans);
 }
 
-const startsOf = ({ data, K, starts }: Task) => starts ?? startingPoints(data, K).slice(0, 1);
+const startsOf = ({ start, starts }: Task) => starts ?? [start];
 
 const QUESTION: Question<Task> = {
   name: "this.clusters",
   instead: NOTEBOOK,
-  right: (args) => lloyd({ ...args, start: startsOf(args)[0] }),
-  slips: FIT_SLIPS.map(({ gives, says }) => ({
-    says,
-    gives: (args) => gives({ ...args, start: startsOf(args)[0] }),
-  })),
-  explains: (slip, { came, args }) =>
-    startsOf(args).some((start) => isPut(came as Table, FIT_SLIPS[slip].gives({ ...args, start }) as Points)),
+  right: (args) => lloyd(args),
+  slips: FIT_SLIPS,
+  explains: (gives, { came, args }) =>
+    startsOf(args).some((start) => isPut(came as Table, gives({ ...args, start }) as Points)),
   fits(clusters, args) {
     if (clusters.shape.join() !== [args.K, args.data[0].length].join()) return false;
     if (args.K > new Set(args.data.map(String)).size)
@@ -53,7 +51,7 @@ const QUESTION: Question<Task> = {
     const times = iterations === 1 ? "one iteration" : `${iterations} iterations`;
     return {
       input: starts.length === 1 && K > 1 ? `${input}, starting at ${JSON.stringify(starts[0])}` : input,
-      expected: isKnown ? written(table(lloyd({ ...args, start: startsOf(args)[0] }))) : undefined,
+      expected: isKnown ? written(table(lloyd(args))) : undefined,
       what: `After ${times}, each cluster must be the mean of the points that were nearest to it before.`,
     };
   },
@@ -82,8 +80,7 @@ function wrongStart(failing: Run<Task>[], runs: Run<Task>[]): string | undefined
     runs.every(({ came, args, isEdge }) => isEdge || (came && isSo(came, args)));
   const once = (came: Table, { data, K }: Task) =>
     startingPoints(data, K).some((start) => isPut(came, lloyd({ data, start, iterations: 1 })));
-  if (failing.every(({ args }) => args.iterations > 1) && by(once))
-    return FIT_SLIPS.find(({ says }) => /anew/.test(says))?.says;
+  if (failing.every(({ args }) => args.iterations > 1) && by(once)) return ANEW;
   const from = (came: Table, args: Task) =>
     args.elsewhere ? isPut(came, lloyd({ ...args, start: args.elsewhere })) : isSplit(came, args);
   if (by(from)) return ELSEWHERE;

@@ -26,24 +26,22 @@ export interface Case<Args> {
   isEdge?: boolean;
 }
 
-export interface Slip<Args> {
-  /** What one gets who makes this mistake. */
-  gives: (args: Args) => Nested | Table;
-  /** What to tell them. */
-  says: string;
-}
+/** What one gets who makes a mistake. */
+export type Gives<Args> = (args: Args) => Nested | Table;
+/** By what to tell them. */
+export type Slips<Args> = { [says: string]: Gives<Args> | Gives<Args>[] };
 
 export interface Question<Args> {
   /** What the answer is called: "The distances". */
   name: string;
   right: (args: Args) => Nested | Table;
-  slips: Slip<Args>[];
+  slips: Slips<Args>;
   /** What to say of a wrong answer that is none of the slips. */
   otherwise?: (failing: Run<Args>[], runs: Run<Args>[]) => string | undefined;
   /** Whether `came` is right; by default up to float32 rounding. */
   fits?: (came: Table, args: Args) => boolean;
-  /** Whether what came in one run is what the slip (by its number) gives. */
-  explains?: (slip: number, run: Run<Args>) => boolean;
+  /** Whether what came in one run is what the slip gives. */
+  explains?: (gives: Gives<Args>, run: Run<Args>) => boolean;
   /** What to do about NaN, once it is known where it comes from. */
   whenNaN?: string;
   /** What to show of it. */
@@ -184,10 +182,11 @@ function slipBehind<Args>({ slips, explains }: Question<Args>, runs: Run<Args>[]
   const isTold = ({ came, isEdge }: Run<Args>) => came && !isEdge;
   const told = runs.filter(isTold);
   if (!failing.some(isTold)) return undefined;
-  const gave = (slip: number, { came, args }: Run<Args>) =>
-    same(came as Table, tableOf(slips[slip].gives(args)), 1e-3);
-  const fitting = slips.filter((_, i) => told.every((run) => (explains ?? gave)(i, run)));
-  return new Set(fitting.map(({ says }) => says)).size === 1 ? fitting[0].says : undefined;
+  const gave = (gives: Gives<Args>, { came, args }: Run<Args>) =>
+    same(came as Table, tableOf(gives(args)), 1e-3);
+  const fits = (gives: Gives<Args>) => told.every((run) => (explains ?? gave)(gives, run));
+  const fitting = Object.entries(slips).filter(([, gives]) => [gives].flat().some(fits));
+  return fitting.length === 1 ? fitting[0][0] : undefined;
 }
 
 /** What the failing inputs have in common, and the others don't. */
