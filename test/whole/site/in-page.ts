@@ -22,7 +22,12 @@ interface OpenNotebook {
 declare const jupyterapp: {
   shell: { currentWidget: OpenNotebook };
   commands: { execute(command: string, args?: object): Promise<unknown> };
-  serviceManager: { contents: { save(path: string, model: object): Promise<unknown> } };
+  serviceManager: {
+    contents: {
+      save(path: string, model: object): Promise<unknown>;
+      get(path: string, options: { content: boolean }): Promise<{ content: unknown }>;
+    };
+  };
 };
 
 /** Waits until a notebook is open and its kernel ready. */
@@ -100,4 +105,27 @@ export async function savePicture(path: string): Promise<void> {
 /** The text of the last cell. */
 export function lastSource(): string {
   return jupyterapp.shell.currentWidget.content.widgets.at(-1)?.model.sharedModel.getSource() ?? "";
+}
+
+/** Replaces words in the cell that has them, runs it and the cell with `check`; gives what that shows, as text. */
+export async function answer(words: { blank: string; answer: string; check: string }): Promise<string> {
+  const { content } = jupyterapp.shell.currentWidget;
+  const cellWith = (text: string) =>
+    content.widgets.findIndex(({ model }) => model.sharedModel.getSource().includes(text));
+  const { sharedModel } = content.widgets[cellWith(words.blank)].model;
+  sharedModel.setSource(sharedModel.getSource().replace(words.blank, () => words.answer));
+  for (const index of [cellWith(words.answer), cellWith(words.check)]) {
+    content.activeCellIndex = index;
+    await jupyterapp.commands.execute("notebook:run-cell");
+    const { model } = content.widgets[index];
+    while ((model.executionState ?? "idle") !== "idle") await new Promise((done) => setTimeout(done, 50));
+  }
+  const outputs = content.widgets[cellWith(words.check)].model.outputs?.toJSON() ?? [];
+  return outputs.map(({ data }) => data?.["text/plain"] ?? "").join("\n");
+}
+
+/** The notebook as File, Download hands it out. */
+export async function downloaded(path: string): Promise<string> {
+  await jupyterapp.commands.execute("docmanager:save");
+  return JSON.stringify((await jupyterapp.serviceManager.contents.get(path, { content: true })).content);
 }

@@ -74,7 +74,11 @@ export interface Contents {
 export interface App {
   serviceManager: { contents: Contents };
   commands: { execute(command: string): Promise<unknown> };
-  restored: Promise<void>;
+  shell: {
+    currentWidget?: object;
+    widgets(area: string): Iterable<{ id: string }>;
+    activateById(id: string): void;
+  };
 }
 export interface Notification {
   warning(message: string, options: object): string;

@@ -39,6 +39,7 @@ export async function plugin(load: <T>(name: string) => Promise<T>) {
         async create(options) {
           const kernel = new TalosKernel(options, { here, files, lost, createMessage });
           kernels.set(options.id, kernel);
+          makeCurrent(app);
           return kernel;
         },
       });
@@ -50,6 +51,15 @@ export async function plugin(load: <T>(name: string) => Promise<T>) {
       tellOfLimits(app, Notification, here);
     },
   };
+}
+
+/**
+ * JupyterLab sometimes opens a notebook, while it is still starting, without making it the current one: then no command, Run All or
+ * Shift-Enter's, finds it.
+ */
+function makeCurrent({ shell }: App): void {
+  const [first] = shell.widgets("main");
+  if (first && !shell.currentWidget) shell.activateById(first.id);
 }
 
 function offerToRunAgain(app: App, { warning }: Notification): void {
