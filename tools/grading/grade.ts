@@ -22,7 +22,7 @@ import {
 } from "../command-line";
 import { runPython } from "../jupyter/run";
 import { formatNotebook, parseNotebook } from "../notebooks/notebook";
-import { root } from "../setup/paths.mjs";
+import { output } from "../setup/paths.mjs";
 import { ASSIGNMENT, Course, NOTEBOOK } from "./course";
 import { findSubmissions, readSubmission, type Submission } from "./submissions";
 import { csv, noteOn, type Points, type Row, table } from "./table";
@@ -54,7 +54,7 @@ function options(): Options {
   const seconds = Number(values.seconds);
   if (!(seconds >= 1))
     throw new UsageError(`--seconds must be a number of at least 1, not "${values.seconds}".`);
-  const out = values.out ? resolve(callersFolder, values.out) : join(root, "build", "grades");
+  const out = values.out ? resolve(callersFolder, values.out) : join(output, "grades");
   return { folder: path, out, seconds };
 }
 

@@ -1,8 +1,8 @@
 // What can be asked for behind `npm run lesson --`.
 import { statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { makeOutputFolder, paletteSize, parseOptions, UsageError } from "../command-line";
-import { root } from "../setup/paths.mjs";
+import { output } from "../setup/paths.mjs";
 
 export const USAGE = `npm run lesson -- [--explore] [--image FILE] [--K N] [--out FOLDER]
   --explore      the second notebook, "See k-means think", in place of the lesson
@@ -32,7 +32,7 @@ export function lessonOptions(args: string[], folder: string): LessonOptions {
   return {
     image: image === undefined ? undefined : pictureFile(image, folder),
     K: K === undefined ? undefined : paletteSize("K", K),
-    out: makeOutputFolder(out === undefined ? join(root, "build") : resolve(folder, out)),
+    out: makeOutputFolder(out === undefined ? output : resolve(folder, out)),
     explore,
     help,
   };

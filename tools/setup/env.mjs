@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { cache, local, root, venv, venvBin } from "./paths.mjs";
+import { cache, own, root, venv, venvBin, writable } from "./paths.mjs";
 
 /** The environment without what would bend our Python: another one's home and modules. */
 function plainEnv() {
@@ -9,7 +9,7 @@ function plainEnv() {
 }
 
 /** Where npm, pip and the compiler put what they need for a moment. */
-export const temporary = join(cache, "tmp");
+export const temporary = join(writable ? cache : own, "tmp");
 
 /** For npm and pip: whatever they keep stays in the cache folder. */
 export function installEnv() {
@@ -29,23 +29,23 @@ export function installEnv() {
 
 /** For Jupyter and its kernels: the .venv's programs first, our configuration, nothing in the home folder. */
 export function jupyterEnv() {
-  const own = join(local, "jupyter");
+  const jupyter = join(own, "jupyter");
   const settings = join(root, "tools", "setup", "jupyter");
-  mkdirSync(own, { recursive: true }); // or IPython says that it can't be written
+  mkdirSync(jupyter, { recursive: true }); // or IPython says that it can't be written
   return {
     ...plainEnv(),
     PATH: [venvBin, process.env.PATH].join(delimiter),
     VIRTUAL_ENV: venv,
     JUPYTER_CONFIG_PATH: settings,
     JUPYTER_PATH: [settings, process.env.JUPYTER_PATH].filter(Boolean).join(delimiter), // it has labextensions, too
-    JUPYTER_CONFIG_DIR: join(own, "config"),
-    JUPYTER_DATA_DIR: join(own, "data"),
-    JUPYTER_RUNTIME_DIR: join(own, "runtime"),
-    JUPYTERLAB_SETTINGS_DIR: join(own, "settings"),
-    JUPYTERLAB_WORKSPACES_DIR: join(own, "workspaces"),
+    JUPYTER_CONFIG_DIR: join(jupyter, "config"),
+    JUPYTER_DATA_DIR: join(jupyter, "data"),
+    JUPYTER_RUNTIME_DIR: join(jupyter, "runtime"),
+    JUPYTERLAB_SETTINGS_DIR: join(jupyter, "settings"),
+    JUPYTERLAB_WORKSPACES_DIR: join(jupyter, "workspaces"),
     JUPYTER_PLATFORM_DIRS: "1",
     JUPYTER_PREFER_ENV_PATH: "1",
-    IPYTHONDIR: join(own, "ipython"),
+    IPYTHONDIR: join(jupyter, "ipython"),
     TF_CPP_MIN_LOG_LEVEL: "2",
   };
 }

@@ -4,7 +4,7 @@ import { checkDisk } from "./disk.mjs";
 import { temporary } from "./env.mjs";
 import { SetupError } from "./errors.mjs";
 import { lock } from "./lock.mjs";
-import { cache, root } from "./paths.mjs";
+import { cache, root, writable } from "./paths.mjs";
 import { announce } from "./step.mjs";
 import { kernelspec } from "./steps/kernelspec.mjs";
 import { packages } from "./steps/packages.mjs";
@@ -37,6 +37,13 @@ async function missing(steps) {
   return steps.filter((_, i) => !done[i]);
 }
 
+/** @param {Step[]} steps that are to be done in an installation that another user looks after */
+const otherUsers = (steps) =>
+  new SetupError(
+    `${root} belongs to another user, and is not set up for Node ${process.versions.node} (${process.execPath}): ${steps.map(({ title }) => title).join(", ")}.`,
+    "use the Node it was set up with; or have its owner run npm run setup there; or copy it to a folder of your own",
+  );
+
 /** @param {Step[]} steps */
 function needs(steps) {
   const megabytes = steps.map((step) => step.megabytes());
@@ -51,7 +58,9 @@ export async function setUp() {
   checkNode(process.versions.node);
   const wasm = process.env.TALOS_BACKEND === "wasm";
   const steps = [packages, pythonPackages, kernelspec, ...(wasm ? [] : [nativeTensorFlow])];
-  if ((await missing(steps)).length === 0) return;
+  const undone = await missing(steps);
+  if (undone.length === 0) return;
+  if (!writable) throw otherUsers(undone);
   const unlock = await lock(lockFile, () =>
     console.log(`Waiting for another set-up to end (if there is none, delete ${lockFile}).`),
   );

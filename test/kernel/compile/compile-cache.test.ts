@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -26,6 +35,40 @@ test("a set is known with the same texts and settings only, and only until the c
   assert.deepEqual(second.emitted(module("")), output);
   assert.equal(cache().open([module("export const a = 2;")]), false);
   assert.equal(cache("another compiler").open([module("export const a = 1;")]), false);
+});
+
+test("another root takes over what the installation made, unless others could have written it", async () => {
+  const shared = join(folder, "shared");
+  const here = process.cwd();
+  const openIn = async (root: string) => {
+    process.chdir(root);
+    const cache = new CompileCache(join(root, "own"), "", shared);
+    const isKnown = cache.open([{ fileName: join(root, "src", "a.ts"), text: "1" }]);
+    const emitted = cache.emitted({ fileName: join(root, "src", "a.ts") });
+    await nextTurn();
+    return { isKnown, emitted };
+  };
+  const [one, other] = ["one", "other"].map((name) => mkdtempSync(join(realpathSync(folder), name)));
+  try {
+    process.chdir(one);
+    const warm = new CompileCache(shared, "");
+    warm.open([{ fileName: join(one, "src", "a.ts"), text: "1" }]);
+    warm.keep({ fileName: join(one, "src", "a.ts") }, { name: join(one, "src", "a.js"), text: "js" });
+    await nextTurn();
+    const [file] = readdirSync(shared).map((name) => join(shared, name));
+    chmodSync(shared, 0o755);
+    chmodSync(file, 0o644);
+    const expected = { name: join(other, "src", "a.js"), text: "js" };
+    assert.deepEqual(await openIn(other), { isKnown: true, emitted: expected });
+    for (const path of [shared, file]) {
+      const { mode } = statSync(path);
+      chmodSync(path, mode | 0o020);
+      assert.equal((await openIn(other)).isKnown, false);
+      chmodSync(path, mode);
+    }
+  } finally {
+    process.chdir(here);
+  }
 });
 
 test("a damaged file is made anew, an empty set is not written, and four sets are kept", async () => {

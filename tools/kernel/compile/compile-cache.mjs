@@ -2,7 +2,7 @@
 // src/ takes longer than anything else in a fresh kernel's first cell.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 
 /**
  * A few sets of modules: for different notebooks, and for going back and forth between two versions of a
@@ -15,18 +15,21 @@ const KEPT = 4;
 
 export class CompileCache {
   #folder;
+  #shared;
   #settings;
   /** Of the set that is open. */
   #file = "";
-  /** For each module of that set what was made of it. @type {Record<string, Emitted> | undefined} */
+  /** For each module of that set what was made of it; all names start at the root, so that other roots can use them. @type {Record<string, Emitted> | undefined} */
   #emitted;
 
   /**
    * @param {string} folder
    * @param {string} settings whatever the results depend on besides the modules
+   * @param {string} [shared] another cache, that of the installation, which is only read
    */
-  constructor(folder, settings) {
+  constructor(folder, settings, shared) {
     this.#folder = folder;
+    this.#shared = shared;
     this.#settings = settings;
   }
 
@@ -38,9 +41,10 @@ export class CompileCache {
    */
   open(modules) {
     const hash = createHash("sha256").update(this.#settings);
-    for (const { fileName, text } of modules) hash.update(`\0${fileName}\0${text}`);
-    this.#file = join(this.#folder, `${hash.digest("hex").slice(0, 20)}.json`);
-    const found = readJson(this.#file);
+    for (const { fileName, text } of modules) hash.update(`\0${relative("", fileName)}\0${text}`);
+    const name = `${hash.digest("hex").slice(0, 20)}.json`;
+    this.#file = join(this.#folder, name);
+    const found = readJson(this.#file) ?? (this.#shared ? readTrusted(this.#shared, name) : undefined);
     this.#emitted = found ?? {};
     setImmediate(() => this.#close(found !== undefined));
     return found !== undefined;
@@ -48,7 +52,8 @@ export class CompileCache {
 
   /** @param {Pick<SourceFile, "fileName">} module */
   emitted({ fileName }) {
-    return this.#emitted?.[fileName];
+    const found = this.#emitted?.[relative("", fileName)];
+    return found && { ...found, name: resolve(found.name) };
   }
 
   /**
@@ -56,7 +61,8 @@ export class CompileCache {
    * @param {Emitted} output
    */
   keep({ fileName }, output) {
-    if (this.#emitted) this.#emitted[fileName] = output;
+    if (!this.#emitted) return;
+    this.#emitted[relative("", fileName)] = { ...output, name: relative("", output.name) };
   }
 
   /** @param {boolean} isOld */
@@ -93,4 +99,17 @@ function readJson(file) {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * What lies in a cache is run: so of a shared one only what nobody but the owner of this file could have written.
+ * @param {string} folder @param {string} name
+ */
+function readTrusted(folder, name) {
+  const owner = statSync(import.meta.filename).uid;
+  const trusted = [folder, join(folder, name)].every((path) => {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found?.uid === owner && (found.mode & 0o022) === 0;
+  });
+  return trusted ? readJson(join(folder, name)) : undefined;
 }

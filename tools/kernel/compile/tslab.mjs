@@ -24,7 +24,11 @@ const settings = [
 
 export const mends = new Mends(
   ts,
-  new CompileCache(join(".cache", "kernel"), [process.version, ...settings].join()),
+  new CompileCache(
+    join(".cache", "kernel"),
+    [process.version, ...settings].join(),
+    join(import.meta.dirname, "../../../.cache/kernel"),
+  ),
 );
 
 /** @type {any} tslab has been given what it is to see of it before it is loaded */
