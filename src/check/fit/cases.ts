@@ -25,8 +25,8 @@ export const MANY = [
   points("41 61 66 55 60 62 21 34 99 49 20 74 42 00"),
   points("07 91 88 38 51 80 29 43 16 79 57 14 49 63"),
 ];
-/** From the first three points on, a cluster loses all its points in the second iteration. */
-const LOSING = points("61 99 71 77 46 60 56 19");
+/** From the first three points on, a cluster loses all its points in the second iteration, or all but one. */
+const LOSING = ["61 99 71 77 46 60 56 19", "15 03 47 12 81 17 02 11"].map(points);
 /** Other numbers of coordinates, of which the last ones matter; and more clusters, so that few starts have the same end. */
 const LINE = points("0 1 3 4 9 8 6");
 const SPACE = points("009 190 821 278 536 914 407 065 732 381 648 153");
@@ -40,7 +40,7 @@ export const TASKS: Case<Task>[] = [
   task(SPACE, 3, 1),
   task(FIVE, 3, 1),
   ...MANY.map((data) => task(data, 2, 20)),
-  task(LOSING, 3, 2),
+  ...LOSING.map((data) => task(data, 3, 2)),
   task(SPACE, 3, 5),
   task(FIVE, 3, 4),
   task(SIX.slice(0, 3), 1, 1, true),
