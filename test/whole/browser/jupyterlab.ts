@@ -59,10 +59,10 @@ export function withNotebook(notebook: () => string | Promise<string>, frontEnd?
   return opened;
 }
 
-/** Starts JupyterLab in a folder of its own, with copies of these notebooks: what is saved there changes nothing here. */
-export async function startJupyterLab(...notebooks: string[]): Promise<JupyterLab> {
+/** Starts JupyterLab in a folder of its own, with a copy of this notebook: what is saved there changes nothing here. */
+export async function startJupyterLab(notebook: string, ...more: string[]): Promise<JupyterLab> {
   const folder = mkdtempSync(join(tmpdir(), "lesson-lab-"));
-  for (const file of notebooks) copyFileSync(file, join(folder, basename(file)));
+  copyFileSync(notebook, join(folder, basename(notebook)));
   const [port, token] = [await freePort(), randomUUID()];
   const options = [
     "--no-browser",
@@ -71,6 +71,7 @@ export async function startJupyterLab(...notebooks: string[]): Promise<JupyterLa
     `--IdentityProvider.token=${token}`,
     // so that tests can ask JupyterLab itself how far it is
     ...["LabApp", "JupyterNotebookApp"].map((app) => `--${app}.expose_app_in_browser=True`),
+    ...more,
   ];
   const env = { ...jupyterEnv(), ...ownFolders(join(folder, ".jupyter")) };
   const server = spawn(python, ["-I", "-m", "jupyterlab", ...options], { cwd: folder, env });

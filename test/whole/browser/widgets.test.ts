@@ -39,10 +39,12 @@ const restart = (page: Page) =>
   page.evaluate(() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart());
 
 /** Runs a cell again, as one does with the mouse and Ctrl-Enter. */
-async function runAgain(index: number): Promise<void> {
+async function runAgain(index: number, times = 1): Promise<void> {
   await (await showCell(lab.page, index)).locator(".cm-content").click();
-  await lab.page.keyboard.press("ControlOrMeta+Enter");
-  await untilIdle(lab.page);
+  for (let run = 0; run < times; run++) {
+    await lab.page.keyboard.press("ControlOrMeta+Enter");
+    await untilIdle(lab.page);
+  }
 }
 
 const openComms = (page: Page) =>
@@ -119,7 +121,7 @@ test("an error stands below the slider with its line, and is gone with the next 
   assert.match(text, /Cell \[2\], line 5/);
   await screenshot(lab.page, "widgets-error");
   await drag(lab.page, "n", 0.1);
-  assert.doesNotMatch(await untilSaid(lab.page, 1, /n = 2, error/), /too much/);
+  await untilSaid(lab.page, 1, /n = 2, error(?![\s\S]*too much)/);
 });
 
 for (const endless of ["loop", "await"]) {
@@ -181,7 +183,7 @@ test("in the dark theme all of it can be read, and the figure follows", { skip }
 test("run twenty times, a cell has no more comms and WebGL contexts than run once", { skip }, async () => {
   await runAgain(2);
   const comms = await openComms(lab.page);
-  for (let run = 0; run < 20; run++) await runAgain(2);
+  await runAgain(2, 20);
   assert.equal(await openComms(lab.page), comms);
   assert.equal((await webgl(lab.page)).lost, 0);
   await drag(lab.page, "K", 0.5);

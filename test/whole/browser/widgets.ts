@@ -8,7 +8,12 @@ import { showCell } from "./jupyterlab";
 
 export const FIRST = `import { interact, loadImage, Random, rgbSpace, cloud, stars, countColours, repaint, show, showImages, startTensorFlow, tf } from "./src/index";
 import { kmeans } from "./src/fit/kmeans";
-await startTensorFlow();`;
+await startTensorFlow();
+const image = await loadImage("data/talos.jpg");
+const table = countColours(image);
+const places = Array.from({ length: 2000 }, ((random) => () => random.integer(table.numbers.length))(new Random(0)));
+const sample = tf.tidy(() => image.reshape([-1, 3]).gather(tf.tensor1d(places, "int32")).div(255)) as tf.Tensor2D;
+const pixelCloud = cloud(sample, sample, { opacity: 0.25 });`;
 
 /** Whatever a render can do, chosen from a list. */
 export const DOINGS = `let renders = 0;
@@ -22,12 +27,7 @@ await interact({ n: [0, 20], doing: ["text", "picture", "error", "loop", "await"
 });`;
 
 /** K on a slider, with the whole picture and the cloud. */
-export const PICTURE = `const image = await loadImage("data/talos.jpg");
-const table = countColours(image);
-const places = Array.from({ length: 2000 }, ((random) => () => random.integer(table.numbers.length))(new Random(0)));
-const sample = tf.tidy(() => image.reshape([-1, 3]).gather(tf.tensor1d(places, "int32")).div(255)) as tf.Tensor2D;
-const pixelCloud = cloud(sample, sample, { opacity: 0.25 });
-await interact({ K: [2, 64, 1, 16] }, async ({ K }) => {
+export const PICTURE = `await interact({ K: [2, 64, 1, 16] }, async ({ K }) => {
   const { centroids } = kmeans(sample, K);
   const figure = rgbSpace(\`\${K} clusters\`, pixelCloud, stars(centroids));
   figure.layout.height = 420;
