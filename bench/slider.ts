@@ -1,0 +1,126 @@
+// node --import tsx bench/slider.ts [moves]: from a slider's move to the new picture on the page, in the lesson's kernel and, moved by the same
+// script in turns with it, in Python (slider.py). Once the picture alone, once with the cloud above it, which follows, too.
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import type { Page } from "playwright-core";
+import { openBrowser, until } from "../test/whole/browser/chromium";
+import { openNotebook, runAll, startJupyterLab, untilIdle } from "../test/whole/browser/jupyterlab";
+import { drag, FIRST, notebookOf, PICTURE, slider } from "../test/whole/browser/widgets";
+import { benchPython } from "./python";
+
+/** In the page: notes when a slider's value leaves and when a picture in full size has been drawn. As text: tsx would change it. */
+const WATCH = `{
+  const times = (window.times = { sent: 0, drawn: 0 });
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (data) {
+    const text = typeof data === "string" ? data : new TextDecoder().decode(data.slice(0, 600));
+    if (times.sent === 0 && text.includes('"comm_msg"')) times.sent = performance.now();
+    return send.call(this, data);
+  };
+  const drawn = () => (times.drawn = performance.now());
+  document.addEventListener("load", ({ target }) => {
+    if (target.naturalWidth === 1920) requestAnimationFrame(() => requestAnimationFrame(drawn));
+  }, true);
+}`;
+
+type Times = { sent: number; drawn: number };
+
+interface Contender {
+  page: Page;
+  ms: number[];
+  close(): Promise<void>;
+}
+
+async function open(file: string, ...options: string[]): Promise<Contender> {
+  const lab = await startJupyterLab(file, ...options);
+  const browser = await openBrowser({ viewport: { width: 1300, height: 1250 } });
+  const page = await browser.context.newPage();
+  await page.addInitScript(WATCH);
+  await openNotebook(page, lab.address(file));
+  const errors = (await runAll(page)).flatMap((cell) => cell.errors);
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  await slider(page, "K").or(page.locator(".noUi-handle")).first().scrollIntoViewIfNeeded();
+  const close = async () => {
+    await browser.close();
+    await lab.stop();
+  };
+  return { page, ms: [], close };
+}
+
+/** One move, from the message that it sends to the second frame after the picture's arrival. */
+async function move({ page, ms }: Contender, K: number): Promise<void> {
+  await page.evaluate("Object.assign(window.times, { sent: 0, drawn: 0 })");
+  await drag(page, "K", (K - 2) / 62);
+  let times: Times = { sent: 0, drawn: 0 };
+  await until(async () => {
+    times = await page.evaluate("window.times");
+    return times.sent > 0 && times.drawn > times.sent;
+  }, "the picture");
+  ms.push(times.drawn - times.sent);
+  await untilIdle(page);
+  await setTimeout(500); // until the figure has been drawn as well
+}
+
+/** A kernel of the bench's Python beside the lesson's, with the widgets that FigureWidget needs. */
+function offerPython(): void {
+  const python = benchPython();
+  const share = mkdtempSync(join(tmpdir(), "talos-bench-"));
+  mkdirSync(join(share, "kernels", "talos-bench"), { recursive: true });
+  const argv = [python, "-m", "ipykernel_launcher", "-f", "{connection_file}"];
+  const spec = { argv, display_name: "Python", language: "python" };
+  writeFileSync(join(share, "kernels", "talos-bench", "kernel.json"), JSON.stringify(spec));
+  process.env.JUPYTER_PATH = [share, resolve(dirname(python), "..", "share", "jupyter")].join(delimiter);
+}
+
+function pythonCells(): string {
+  const file = JSON.stringify(resolve("data/talos.jpg"));
+  return readFileSync("bench/slider.py", "utf8").replace("(PICTURE)", `(${file})`);
+}
+
+function pythonNotebook(cells: string): string {
+  const file = notebookOf(...cells.split("# %%\n").slice(1));
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace('"talos"', '"talos-bench"').replace('"typescript"', '"python"'));
+  return file;
+}
+
+async function compare(
+  what: string,
+  notebooks: { ours: string; Python: string },
+  moves: number,
+): Promise<void> {
+  const contenders = {
+    ours: await open(notebooks.ours),
+    Python: await open(notebooks.Python, "--KernelSpecManager.allowed_kernelspecs=talos-bench"),
+  };
+  for (let i = 0; i < moves; i++) {
+    const K = 4 + ((i * 23 + 17) % 59);
+    for (const contender of Object.values(contenders)) await move(contender, K);
+  }
+  for (const [name, { ms, close }] of Object.entries(contenders)) {
+    await close();
+    const sorted = ms.slice(1).sort((a, b) => a - b); // after an uncounted warm-up
+    const [least, median] = [sorted[0], sorted[sorted.length >> 1]].map(Math.round);
+    console.log(`${what}, ${name}: least ${least} ms, median ${median} ms, of ${sorted.length} moves`);
+  }
+}
+
+async function main(moves: number): Promise<void> {
+  offerPython();
+  const without = (source: string, line: string) => source.replace(line, "");
+  const [python, alone] = [pythonCells(), without(pythonCells(), "display(figure)\n")];
+  await compare(
+    "the picture alone",
+    { ours: notebookOf(FIRST, without(PICTURE, "show(figure);")), Python: pythonNotebook(alone) },
+    moves,
+  );
+  await compare(
+    "with the cloud",
+    { ours: notebookOf(FIRST, PICTURE), Python: pythonNotebook(python) },
+    moves,
+  );
+}
+
+main(Number(process.argv[2] ?? 12));
