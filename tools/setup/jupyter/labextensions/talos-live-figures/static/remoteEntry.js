@@ -25,18 +25,23 @@ function makeFiguresFollow(Rendered) {
   };
 }
 
-/** A slider's handle gets the name that stands before it: without, a screen reader says only the value. */
-function nameHandles() {
+/**
+ * A slider's handle gets the name that stands before it: without, a screen reader says only the value. And it keeps its arrow keys: else
+ * the notebook takes them for its own commands.
+ */
+function mendHandles() {
   for (const handle of document.querySelectorAll(".jupyter-widgets .noUi-handle:not([aria-label])")) {
     const label = handle.closest(".jupyter-widgets")?.querySelector(".widget-label");
-    if (label?.textContent) handle.setAttribute("aria-label", label.textContent);
+    if (!label?.textContent) continue;
+    handle.setAttribute("aria-label", label.textContent);
+    handle.setAttribute("data-lm-suppress-shortcuts", "true");
   }
 }
 
 const STYLE = `
 body { --jp-widgets-inline-width: 500px; --jp-widgets-inline-label-width: auto; }
 .talos-chosen { display: none; }
-.jupyter-widgets-disconnected::after { content: "Run this cell again to change it."; white-space: nowrap; }
+.widget-vbox.jupyter-widgets-disconnected::after { content: "Run this cell again to change it."; white-space: nowrap; }
 `;
 
 /** Where JupyterLab looks for its extensions. @type {Record<string, any>} */
@@ -47,7 +52,7 @@ extensions["talos-live-figures"] = {
   async get() {
     const plotly = (await extensions["jupyterlab-plotly"]?.get("./mimeExtension"))?.();
     if (plotly?.RenderedPlotly) makeFiguresFollow(plotly.RenderedPlotly);
-    new MutationObserver(nameHandles).observe(document.body, { childList: true, subtree: true });
+    new MutationObserver(mendHandles).observe(document.body, { childList: true, subtree: true });
     document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
     return () => ({ __esModule: true, default: [] }); // without the first, JupyterLab takes the whole for a plugin, and does not start
   },
