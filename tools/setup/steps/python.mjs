@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { explain } from "../errors.mjs";
 import { readJson, writeJson } from "../files.mjs";
-import { python, root, venv } from "../paths.mjs";
+import { local, python, root, venv } from "../paths.mjs";
 import { run } from "../run.mjs";
 import { findPython } from "./find-python.mjs";
 
 const requirements = join(root, "requirements.txt");
+/** There only where the project came as an archive for rooms without internet (tools/hub/bundle.mjs). */
+const wheels = join(local, "wheels");
 const marker = join(venv, "complete.json");
 
 /** What a finished .venv was made of: the pins, the place (its programs hold the path), the Python. */
@@ -46,6 +48,7 @@ export const pythonPackages = {
     report("making .venv");
     await runOrExplain(what, [...findPython(), "-I", "-m", "venv", venv]);
     const options = ["--require-hashes", "--only-binary=:all:", "--progress-bar=off"];
+    if (existsSync(wheels)) options.push("--no-index", `--find-links=${wheels}`);
     await runOrExplain(what, [...pip, "install", ...options, "-r", requirements], (line) => {
       const [, name] = /^Collecting ([\w.-]+)/.exec(line) ?? [];
       if (name) report(`fetching ${name}`);

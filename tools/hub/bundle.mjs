@@ -1,0 +1,61 @@
+// `npm run bundle`: one archive for computers without internet, from which `npm start` sets up whatever it needs.
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import "../setup/index.mjs";
+import { asSetupError } from "../setup/errors.mjs";
+import { cache, output, root } from "../setup/paths.mjs";
+import { run } from "../setup/run.mjs";
+import { runNpm } from "../setup/steps/packages.mjs";
+import { pip, runOrExplain } from "../setup/steps/python.mjs";
+
+const staging = join(output, "bundle");
+const archive = join(output, `talos-${process.platform}-${process.arch}.tar.gz`);
+const MADE_ANEW = [".git", ".venv", ".cache", "node_modules", "build", ".npmrc"];
+const DOWNLOADS = ["npm", "tensorflow"];
+
+async function wheels() {
+  const options = ["--require-hashes", "--only-binary=:all:", `--dest=${join(staging, "wheels")}`, "--quiet"];
+  const command = [...pip, "download", ...options, "-r", join(root, "requirements.txt")];
+  await runOrExplain("Fetching the Python packages", command);
+}
+
+/** npm finds packages in its cache by the address that they came from, and asks there first unless it is told not to. */
+async function npmSettings() {
+  const { output } = await runNpm(["config", "get", "registry"]);
+  const settings = readFileSync(join(root, ".npmrc"), "utf8");
+  writeFileSync(join(staging, ".npmrc"), `${settings}offline=true\nregistry=${output.trim()}\n`);
+}
+
+async function pack() {
+  const project = readdirSync(root).filter((name) => !MADE_ANEW.includes(name));
+  const unfinished = `${archive}.part`;
+  await runOrExplain("Packing the archive", [
+    "tar",
+    "-czf",
+    unfinished,
+    "--exclude=_logs",
+    "--exclude=.ipynb_checkpoints",
+    "--transform=s,^\\./,talos/,S",
+    `--transform=s,^\\(wheels\\|${DOWNLOADS.join("\\|")}\\)\\($\\|/\\),talos/.cache/\\1\\2,S`,
+    ...["-C", root, ...project.map((name) => `./${name}`)],
+    ...["-C", cache, ...DOWNLOADS],
+    ...["-C", staging, "wheels", "./.npmrc"],
+  ]);
+  renameSync(unfinished, archive);
+}
+
+try {
+  mkdirSync(staging, { recursive: true });
+  await wheels();
+  await npmSettings();
+  await pack();
+  const { output: version } = await run(pip[0], ["-c", "import sys; print('%d.%d' % sys.version_info[:2])"]);
+  console.log(`${archive}: ${Math.round(statSync(archive).size / 1e6)} MB
+For computers with the same system (${process.platform}-${process.arch}), Node.js, and Python ${version.trim()}: unpack it (tar -xf), and type npm start.`);
+} catch (error) {
+  const { message, mend } = asSetupError(error);
+  console.error(`${message}\n  What to do: ${mend}`);
+  process.exitCode = 1;
+} finally {
+  rmSync(staging, { recursive: true, force: true });
+}

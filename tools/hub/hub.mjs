@@ -1,0 +1,46 @@
+// `npm run hub`: a JupyterHub for a try-out, on this machine alone; installed at its first start.
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import "../setup/index.mjs";
+import { asSetupError, explain } from "../setup/errors.mjs";
+import { own, python, root, venvBin } from "../setup/paths.mjs";
+import { runNpm } from "../setup/steps/packages.mjs";
+import { pip, runOrExplain } from "../setup/steps/python.mjs";
+
+const PROXY = "configurable-http-proxy@5.3.0";
+const state = join(own, "hub");
+const here = join(root, "tools", "hub");
+
+async function install() {
+  if (existsSync(join(venvBin, "jupyterhub")) && existsSync(join(state, "node_modules", ".bin"))) return;
+  console.log("Installing JupyterHub and its proxy …");
+  const options = ["--require-hashes", "--only-binary=:all:", "-r", join(here, "requirements.txt")];
+  await runOrExplain("Installing JupyterHub", [...pip, "install", ...options]);
+  const { output, code } = await runNpm(["install", "--prefix", state, "--ignore-scripts", PROXY]);
+  if (code !== 0) throw explain("Installing JupyterHub's proxy", output);
+}
+
+try {
+  mkdirSync(state, { recursive: true, mode: 0o700 });
+  await install();
+  const password = process.env.TALOS_PASSWORD || randomBytes(12).toString("hex");
+  console.log(`http://127.0.0.1:8000: log in with any name and the password ${password}`);
+  const env = {
+    ...process.env,
+    PATH: [venvBin, process.env.PATH].join(delimiter),
+    TALOS_HUB: state,
+    TALOS_PASSWORD: password,
+  };
+  const args = ["-I", "-m", "jupyterhub", "-f", join(here, "try_out_config.py"), ...process.argv.slice(2)];
+  const hub = spawn(python, args, { cwd: state, env, stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => hub.kill("SIGTERM"));
+  hub.on("exit", (code) => {
+    process.exitCode = code ?? 1;
+  });
+} catch (error) {
+  const { message, mend } = asSetupError(error);
+  console.error(`${message}\n  What to do: ${mend}`);
+  process.exitCode = 1;
+}
