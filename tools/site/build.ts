@@ -40,7 +40,7 @@ const SETTINGS = {
   "jupyter-config-data": {
     appName: "Talos",
     defaultKernelName: "talos",
-    enableServiceWorkerCache: "true", // so that a page that was opened once opens without a network, too
+    enableServiceWorkerCache: "true", // so that what was opened once is not fetched again
     exposeAppInBrowser: "true",
     disabledExtensions: ["@jupyterlite/application-extension:logo"],
   },
