@@ -53,6 +53,7 @@ test("its pictures are there, in their full size, each with its name", { skip },
     ["Talos, the automaton", 1920, 1537],
     ["Original image", 1920, 1537],
     ["Compressed image, 16 colours", 1920, 1537],
+    ["16 colours", 1920, 1537], // on the slider
   ]);
 });
 
@@ -63,7 +64,7 @@ test("each 3D figure is drawn when the reader comes to it, and the mouse turns i
     await frame.locator(".main-svg").first().waitFor();
     assert.equal(await frame.getAttribute("aria-label"), await frame.locator(".gtitle").textContent());
   }
-  assert.equal(await frames.count(), 3);
+  assert.equal(await frames.count(), 4);
   for (const [i, frame] of (await frames.all()).entries()) {
     await frame.scrollIntoViewIfNeeded();
     await untilDrawn(frame);
