@@ -210,7 +210,7 @@ test("after a restart the slider says how to mend it, and does so", { skip }, as
   const { page } = lab;
   await restart(page);
   await untilIdle(page);
-  const broken = page.locator(".widget-vbox.jupyter-widgets-disconnected").first();
+  const broken = page.locator(".widget-slider.jupyter-widgets-disconnected").first();
   await broken.waitFor();
   const said = await broken.evaluate((element) => getComputedStyle(element, "::after").content);
   assert.match(said, /Run this cell again/);

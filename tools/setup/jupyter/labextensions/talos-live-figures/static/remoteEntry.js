@@ -41,7 +41,7 @@ function mendHandles() {
 const STYLE = `
 body { --jp-widgets-inline-width: 500px; --jp-widgets-inline-label-width: auto; }
 .talos-chosen { display: none; }
-.widget-vbox.jupyter-widgets-disconnected::after { content: "Run this cell again to change it."; white-space: nowrap; }
+.jupyter-widgets-disconnected::after { content: "Run this cell again to change it."; white-space: nowrap; }
 `;
 
 /** Where JupyterLab looks for its extensions. @type {Record<string, any>} */
