@@ -215,7 +215,7 @@ test("after a restart the slider says how to mend it, and does so", { skip }, as
   const said = await broken.evaluate((element) => getComputedStyle(element, "::after").content);
   assert.match(said, /Run this cell again/);
   await screenshot(page, "widgets-restarted");
-  await runAll(page, "keyboard");
+  await runAll(page); // a slider that has the focus keeps the keyboard to itself
   await slider(page, "n").focus();
   await page.keyboard.press("ArrowLeft");
   await untilSaid(page, 1, /n = 9, text/);
