@@ -12,6 +12,13 @@ after(() => process.chdir(home));
 
 const cell = 'import { one } from "./src/one";\none';
 
+test("a module edited before anything else could happen is not taken as it was", () => {
+  assert.match(compiler.compile("", cell).modules[0].data, /one = 1;/);
+  write("src/one.ts", "export const one = 22;\n");
+  assert.match(compiler.compile("", cell).modules[0].data, /one = 22;/);
+  write("src/one.ts", "export const one = 1;\n");
+});
+
 test("an edited module is checked and handed out anew", () => {
   assert.match(compiler.compile("", cell).modules[0].data, /one = 1/);
   write("src/one.ts", "export const one: string = 1;\n");

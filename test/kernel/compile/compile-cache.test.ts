@@ -12,7 +12,6 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { CompileCache } from "../../../tools/kernel/compile/compile-cache.mjs";
 import { Kernel, scratchProject } from "../client";
 
@@ -27,7 +26,7 @@ test("a set is known with the same texts and settings only, and only until the c
   const first = cache();
   assert.equal(first.open([module("export const a = 1;")]), false);
   first.keep(module(""), output);
-  await nextTurn();
+  first.close();
   assert.equal(first.emitted(module("")), undefined);
 
   const second = cache();
@@ -40,12 +39,12 @@ test("a set is known with the same texts and settings only, and only until the c
 test("another root takes over what the installation made, unless others could have written it", async () => {
   const shared = join(folder, "shared");
   const here = process.cwd();
-  const openIn = async (root: string) => {
+  const openIn = (root: string) => {
     process.chdir(root);
     const cache = new CompileCache(join(root, "own"), "", shared);
     const isKnown = cache.open([{ fileName: join(root, "src", "a.ts"), text: "1" }]);
     const emitted = cache.emitted({ fileName: join(root, "src", "a.ts") });
-    await nextTurn();
+    cache.close();
     return { isKnown, emitted };
   };
   const [one, other] = ["one", "other"].map((name) => mkdtempSync(join(realpathSync(folder), name)));
@@ -54,16 +53,16 @@ test("another root takes over what the installation made, unless others could ha
     const warm = new CompileCache(shared, "");
     warm.open([{ fileName: join(one, "src", "a.ts"), text: "1" }]);
     warm.keep({ fileName: join(one, "src", "a.ts") }, { name: join(one, "src", "a.js"), text: "js" });
-    await nextTurn();
+    warm.close();
     const [file] = readdirSync(shared).map((name) => join(shared, name));
     chmodSync(shared, 0o755);
     chmodSync(file, 0o644);
     const expected = { name: join(other, "src", "a.js"), text: "js" };
-    assert.deepEqual(await openIn(other), { isKnown: true, emitted: expected });
+    assert.deepEqual(openIn(other), { isKnown: true, emitted: expected });
     for (const path of [shared, file]) {
       const { mode } = statSync(path);
       chmodSync(path, mode | 0o020);
-      assert.equal((await openIn(other)).isKnown, false);
+      assert.equal(openIn(other).isKnown, false);
       chmodSync(path, mode);
     }
   } finally {
@@ -73,20 +72,20 @@ test("another root takes over what the installation made, unless others could ha
 
 test("a damaged file is made anew, an empty set is not written, and four sets are kept", async () => {
   const sets = join(folder, "few");
-  const fill = async (text: string, isRight = true) => {
+  const fill = (text: string, isRight = true) => {
     const cache = new CompileCache(sets, "");
     const isKnown = cache.open([module(text)]);
     if (isRight) cache.keep(module(text), output);
-    await nextTurn();
+    cache.close();
     return isKnown;
   };
-  await fill("wrong", false);
+  fill("wrong", false);
   assert.equal(existsSync(sets), false);
-  await fill("1");
+  fill("1");
   writeFileSync(join(sets, readdirSync(sets)[0]), '{"/a.ts": ');
-  assert.equal(await fill("1"), false);
-  assert.equal(await fill("1"), true);
-  for (const text of ["2", "3", "4", "5", "6"]) await fill(text);
+  assert.equal(fill("1"), false);
+  assert.equal(fill("1"), true);
+  for (const text of ["2", "3", "4", "5", "6"]) fill(text);
   assert.equal(readdirSync(sets).length, 4);
 });
 

@@ -19,6 +19,7 @@ export class CompileCache {
   #settings;
   /** Of the set that is open. */
   #file = "";
+  #isNew = false;
   /** For each module of that set what was made of it; all names start at the root, so that other roots can use them. @type {Record<string, Emitted> | undefined} */
   #emitted;
 
@@ -34,8 +35,8 @@ export class CompileCache {
   }
 
   /**
-   * Opens the set of just these modules with just these texts, until the compiler has done with the cell. An
-   * edited module must not be found in it later.
+   * Opens the set of just these modules with just these texts. It is to be closed before the next cell, whose
+   * modules may have been edited.
    * @param {readonly Pick<SourceFile, "fileName" | "text">[]} modules
    * @returns whether they were found right before, so that nobody need look at them again
    */
@@ -46,8 +47,8 @@ export class CompileCache {
     this.#file = join(this.#folder, name);
     const found = readJson(this.#file) ?? (this.#shared ? readTrusted(this.#shared, name) : undefined);
     this.#emitted = found ?? {};
-    setImmediate(() => this.#close(found !== undefined));
-    return found !== undefined;
+    this.#isNew = found === undefined;
+    return !this.#isNew;
   }
 
   /** @param {Pick<SourceFile, "fileName">} module */
@@ -65,10 +66,10 @@ export class CompileCache {
     this.#emitted[relative("", fileName)] = { ...output, name: relative("", output.name) };
   }
 
-  /** @param {boolean} isOld */
-  #close(isOld) {
+  /** Writes what was kept; the open set, if there is one, is then closed. */
+  close() {
     const isEmpty = Object.keys(this.#emitted ?? {}).length === 0; // because the cell, or a module, was wrong
-    if (!isOld && !isEmpty) {
+    if (this.#isNew && !isEmpty) {
       try {
         this.#write();
       } catch {

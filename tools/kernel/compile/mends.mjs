@@ -17,6 +17,7 @@ import { stoppableAwaits } from "./stoppable-awaits.mjs";
  * @property {(modules: SourceFile[]) => boolean} open whether just these modules were found right
  * @property {(module: SourceFile) => { name: string, text: string } | undefined} emitted
  * @property {(module: SourceFile, output: { name: string, text: string }) => void} keep
+ * @property {() => void} close
  */
 
 const SOURCE_MAPS = { inlineSourceMap: true, inlineSources: true };
@@ -53,6 +54,11 @@ export class Mends {
     this.#ts = ts;
     this.#cache = cache;
     this.#changes = changes;
+  }
+
+  /** To be called when a cell is compiled: the next one's modules may be other ones of the same names. */
+  close() {
+    this.#cache.close();
   }
 
   /** TypeScript as tslab is to have it. @returns {Record<string, unknown>} */

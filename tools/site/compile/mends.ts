@@ -5,6 +5,6 @@ import { stoppableLoops } from "./loops";
 import { ts } from "./system";
 
 /** The modules are declarations here: there is nothing to keep of them. */
-const noCache = { open: () => false, emitted: () => undefined, keep() {} };
+const noCache = { open: () => false, emitted: () => undefined, keep() {}, close() {} };
 
 export const mends = new Mends(ts, noCache, [stoppableLoops(ts), stoppableAwaits(ts)]);
