@@ -3,6 +3,7 @@
 The files' names say what they are. Pillow writes what it can write; the rest is put together byte by byte.
 """
 
+import io
 import struct
 import sys
 import zlib
@@ -141,15 +142,20 @@ def with_exif(jpeg, block):
     return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(block) + 2) + block + jpeg[2:]
 
 
-photo().save(folder / "base.jpg", quality=95, subsampling=0)
-base = (folder / "base.jpg").read_bytes()
-(folder / "base.jpg").unlink()
+def jpeg(picture):
+    data = io.BytesIO()
+    picture.save(data, "jpeg", quality=95, subsampling=0)
+    return data.getvalue()
+
+
+base, inks = jpeg(photo()), jpeg(photo("CMYK"))
 for order in ("II", "MM"):
     for turn in range(0, 10):
-        write(f"jpg-turned-{turn}-{order}.jpg", with_exif(base, exif(order, turn, False)))
         write(f"png-turned-{turn}-{order}.png", png(plain_parts, plain_data, chunk(b"eXIf", exif(order, turn, False))))
-        odd = f"jpg-turned-{turn}-{order}-odd.jpg"
-        write(odd, with_exif(base, exif(order, turn, True)), f"jpg-turned-{turn}-{order}.jpg")
+        for kind, picture in (("jpg", base), ("jpg-inks", inks)):
+            write(f"{kind}-turned-{turn}-{order}.jpg", with_exif(picture, exif(order, turn, False)))
+            odd = f"{kind}-turned-{turn}-{order}-odd.jpg"
+            write(odd, with_exif(picture, exif(order, turn, True)), f"{kind}-turned-{turn}-{order}.jpg")
 
 
 # --- JPEG: every sampling, progressive or not, restarts, colour transforms -------------------------------------------------------
