@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -51,6 +59,17 @@ test("one bad file doesn't stop the others, and the exit code says so", () => {
   assert.match(stderr, /2 of 3 pictures could not be compressed/);
   assert.match(stdout, /^\[3\/3\] second\.png: small.2.second-16\.png, 16 colours/m);
   assert.deepEqual(readdirSync(join(folder, "small", "2")), ["second-16.png"]);
+});
+
+test("a folder without pictures is named, also beside a picture, before anything is done", () => {
+  mkdirSync(join(folder, "no pictures"));
+  writeFileSync(join(folder, "no pictures", "notes.txt"), "");
+  for (const others of [[], ["second.png", "--out", "elsewhere"]]) {
+    const { status, stderr } = compress("no pictures", ...others);
+    assert.equal(status, 2);
+    assert.match(stderr, /^There is no JPEG, PNG, WebP or AVIF picture in "?no pictures"?\.$/m);
+  }
+  assert.ok(!existsSync(join(folder, "elsewhere")));
 });
 
 test("a command that can't be understood ends with 2, and does nothing", () => {

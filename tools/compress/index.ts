@@ -10,8 +10,9 @@ process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
 
 async function run({ paths, K, out, force }: CompressCommand): Promise<number> {
   const jobs = jobsOf(paths, K, out);
-  if (jobs.length === 0) {
-    throw new UsageError(`There is no JPEG, PNG, WebP or AVIF picture in ${paths.map(shown).join(", ")}.`);
+  const empty = paths.filter((path) => jobsOf([path], K).length === 0);
+  if (empty.length > 0) {
+    throw new UsageError(`There is no JPEG, PNG, WebP or AVIF picture in ${empty.map(shown).join(", ")}.`);
   }
   const [one, other] = clash(jobs) ?? [];
   if (one && other) {
