@@ -69,27 +69,21 @@ function randomRows(points: tf.Tensor2D, K: number, random: Random): number[] {
  */
 function plusPlusRows(points: tf.Tensor2D, K: number, random: Random, weights?: tf.Tensor1D): number[] {
   const mass = weights?.dataSync() ?? new Float32Array(points.shape[0]).fill(1);
+  const x = points.div<tf.Tensor2D>(unitOf(points)); // so that float32 can hold the squares
   const chosen = [pick(mass, random)];
-  const unit = unitOf(points);
-  let nearest = distancesFrom(points, chosen[0], unit);
+  let nearest: ArrayLike<number> = distancesFrom(x, chosen[0]);
   while (chosen.length < K) {
-    const squared = nearest.dataSync();
-    const chances = squared.map((d, i) => d * mass[i]);
+    const chances = Float32Array.from(nearest, (d, i) => d * mass[i]);
     chosen.push(pick(chances.some((c) => c > 0) ? chances : mass, random));
-    const next = tf.tidy(() => tf.minimum(nearest, distancesFrom(points, chosen[chosen.length - 1], unit)));
-    nearest.dispose();
-    nearest = next as tf.Tensor1D;
+    const next = distancesFrom(x, chosen[chosen.length - 1]);
+    nearest = next.map((d, i) => Math.min(d, nearest[i]));
   }
-  nearest.dispose();
   return chosen;
 }
 
-/** Squared distances from one of the points, in a unit whose squares float32 can hold. */
-function distancesFrom(points: tf.Tensor2D, row: number, unit: number): tf.Tensor1D {
-  return tf.tidy(() => {
-    const differences = points.sub(points.slice([row, 0], [1, -1]));
-    return differences.div(unit).square().sum(1) as tf.Tensor1D;
-  });
+/** The squared distances from one of the points to all of them. */
+function distancesFrom(x: tf.Tensor2D, row: number): Float32Array {
+  return tf.tidy(() => tf.squaredDifference(x, x.slice([row, 0], [1, -1])).sum(1).dataSync<"float32">());
 }
 
 /** An index, each with a chance in proportion to its mass. */
