@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Kernel } from "../client";
+import { Kernel } from "../../kernel/client";
 
 const ROUNDS = 8;
 
