@@ -83,7 +83,12 @@ function plusPlusRows(points: tf.Tensor2D, K: number, random: Random, weights?: 
 
 /** The squared distances from one of the points to all of them. */
 function distancesFrom(x: tf.Tensor2D, row: number): Float32Array {
-  return tf.tidy(() => tf.squaredDifference(x, x.slice([row, 0], [1, -1])).sum(1).dataSync<"float32">());
+  return tf.tidy(() =>
+    tf
+      .squaredDifference(x, x.slice([row, 0], [1, -1]))
+      .sum(1)
+      .dataSync<"float32">(),
+  );
 }
 
 /** An index, each with a chance in proportion to its mass. */
