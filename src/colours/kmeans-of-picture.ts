@@ -32,13 +32,6 @@ export function kmeansOfPicture(table: ColourTable, K: number, options: PictureO
     sums: (centroids, labels) => nearestSums(tree, centroids, labels),
   };
   const best = bestRun(data, colours, K, { ...options, weights: counts });
-  const labels = perPixel(best.labels, numbers);
+  const labels = Int32Array.from(numbers.map((number) => best.labels[number]));
   return { ...best, centroids: tf.tensor2d(best.centroids, [K, 3]), labels: tf.tensor1d(labels, "int32") };
-}
-
-/** Each pixel gets what its colour has. */
-function perPixel(labels: Int32Array, numbers: Uint32Array): Int32Array {
-  const all = new Int32Array(numbers.length);
-  for (let pixel = 0; pixel < all.length; pixel++) all[pixel] = labels[numbers[pixel]];
-  return all;
 }

@@ -25,7 +25,7 @@ export function repaint(table: ColourTable, centroids: Points): IndexedImage {
     return Math.round(255 * (pixels > 0 ? sums[4 * k + channel] / pixels : own));
   });
   const [height, width] = table.shape;
-  return { indices: spread(Uint8Array.from(labels), table.numbers), palette, width, height };
+  return { indices: Uint8Array.from(table.numbers.map((number) => labels[number])), palette, width, height };
 }
 
 /** Red, green and blue of each pixel, as bytes. */
@@ -38,11 +38,4 @@ export function toRgb({ indices, palette }: IndexedColours): Uint8Array {
     bytes[i + 2] = palette[colour + 2];
   }
   return bytes;
-}
-
-/** Each pixel gets what its colour has. */
-function spread(labels: Uint8Array, numbers: Uint32Array): Uint8Array {
-  const indices = new Uint8Array(numbers.length);
-  for (let pixel = 0; pixel < indices.length; pixel++) indices[pixel] = labels[numbers[pixel]];
-  return indices;
 }

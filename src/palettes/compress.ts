@@ -50,7 +50,7 @@ export async function compress(path: string, options: CompressOptions = {}): Pro
   const { centroids } = kmeansOfPicture(table, most, { iterations: 50, seed, onProgress });
   const palette = toBytes(centroids);
   const { labels } = nearestBytes(table, palette); // the nearest of the rounded colours, which need not be that of the centroids
-  const indices = Uint8Array.from(table.numbers, (number) => labels[number]);
+  const indices = Uint8Array.from(table.numbers.map((number) => labels[number]));
   const [height, width] = image.shape;
   const png = encodeIndexedPng({ indices, palette: Uint8Array.from(palette.flat()) }, width, height);
   await writeWhole(file, png);

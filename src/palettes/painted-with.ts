@@ -27,8 +27,7 @@ export function paintedWith(palette: Points, table: ColourTable, small: tf.Tenso
   const ranks = bytes.map((_, k) => order.indexOf(k));
   const places = labels.map((label) => ranks[label]);
   const painted = fromBytes(sorted).gather(tf.tensor1d(places, "int32"));
-  const indices = new Uint8Array(numbers.length);
-  for (let pixel = 0; pixel < indices.length; pixel++) indices[pixel] = places[numbers[pixel]];
+  const indices = Uint8Array.from(numbers.map((number) => places[number]));
   const [height, width] = table.shape;
   return {
     palette: sorted,
