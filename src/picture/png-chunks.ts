@@ -43,8 +43,8 @@ export function plainPng(file: Buffer, { repack = false } = {}): Buffer {
   const kept = repack ? repacked(needed) : needed;
   return Buffer.concat([
     file.subarray(0, SIGNATURE),
-    ...kept.map(packed),
-    packed({ type: "IEND", data: Buffer.alloc(0) }),
+    ...kept.map(({ type, data }) => packed(type, data)),
+    packed("IEND"),
   ]);
 }
 
@@ -57,11 +57,12 @@ function repacked(needed: Chunk[]): Chunk[] {
   ];
 }
 
-function packed({ type, data }: Chunk): Buffer {
+/** A chunk as it stands in a file: its length, type, data and checksum. */
+export function packed(type: string, data = new Uint8Array()): Buffer {
   const chunk = Buffer.alloc(12 + data.length);
   chunk.writeUInt32BE(data.length, 0);
   chunk.write(type, 4, "latin1");
-  data.copy(chunk, 8);
+  chunk.set(data, 8);
   chunk.writeUInt32BE(crc32(chunk.subarray(4, 8 + data.length)), 8 + data.length);
   return chunk;
 }

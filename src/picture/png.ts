@@ -1,6 +1,7 @@
 // PNG files with a palette: one small number a pixel. No well-kept library writes them fast.
-import { crc32, deflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import { checkWhole } from "../base/arguments";
+import { packed } from "./png-chunks";
 
 /** Of zlib's 1 to 9: the next one takes half as long again to save one part in fifty. */
 const LEVEL = 4;
@@ -75,10 +76,10 @@ export function encodeIndexedPng(
   header.set([depth, 3], 8); // 3: the pixels are numbers of palette colours
   return Buffer.concat([
     Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
-    chunk("IHDR", header),
-    chunk("PLTE", palette),
-    chunk("IDAT", deflateSync(packRows(indices, width, height, depth), { level })),
-    chunk("IEND", new Uint8Array()),
+    packed("IHDR", header),
+    packed("PLTE", palette),
+    packed("IDAT", deflateSync(packRows(indices, width, height, depth), { level })),
+    packed("IEND"),
   ]);
 }
 
@@ -109,13 +110,4 @@ function packRows(indices: Uint8Array, width: number, height: number, depth: num
     }
   }
   return packed;
-}
-
-function chunk(type: string, data: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
-  const framed = Buffer.alloc(body.length + 8);
-  framed.writeUInt32BE(data.length, 0);
-  framed.set(body, 4);
-  framed.writeUInt32BE(crc32(body), body.length + 4);
-  return framed;
 }
