@@ -58,7 +58,7 @@ function repacked(needed: Chunk[]): Chunk[] {
 }
 
 /** A chunk as it stands in a file: its length, type, data and checksum. */
-export function packed(type: string, data = new Uint8Array()): Buffer {
+export function packed(type: string, data: Uint8Array = new Uint8Array()): Buffer {
   const chunk = Buffer.alloc(12 + data.length);
   chunk.writeUInt32BE(data.length, 0);
   chunk.write(type, 4, "latin1");
