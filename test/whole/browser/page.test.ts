@@ -80,6 +80,13 @@ test("the palette shows sixteen colours", { skip }, async () => {
   await screenshot(strip, "page-palette");
 });
 
+test("where the notebook has a slider, it says in words where that stood", { skip }, async () => {
+  const text = page.getByText("K = 16 (a slider from 2 to 64). Run this cell in a notebook to move it.");
+  await text.scrollIntoViewIfNeeded();
+  await screenshot(page, "page-slider");
+  assert.equal(await text.count(), 1);
+});
+
 test("a phone shows it without scrolling sideways, with pictures as wide as the page", { skip }, async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);

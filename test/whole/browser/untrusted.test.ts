@@ -46,6 +46,16 @@ test("the answers to the checks and the progress bars can be read", { skip }, as
   await screenshot(lab.page, "lab-untrusted-progress");
 });
 
+test("the slider's cell says in words where the slider stood, and shows no error", { skip }, async () => {
+  const [index] = await cellsWith(lab.page, "await interact(");
+  const output = (await showCell(lab.page, index)).locator(".jp-OutputArea");
+  await output.locator("img").last().waitFor();
+  await screenshot(lab.page, "lab-untrusted-slider");
+  const text = await output.innerText();
+  assert.doesNotMatch(text, /error/i);
+  assert.match(text, /^K = 16 \(a slider from 2 to 64\)\. Run this cell in a notebook to move it\.$/m);
+});
+
 test("the browser has no complaint", { skip }, () => {
   assert.deepEqual(lab.complaints, []);
 });

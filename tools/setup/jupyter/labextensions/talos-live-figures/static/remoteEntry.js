@@ -40,7 +40,7 @@ function mendHandles() {
 
 const STYLE = `
 body { --jp-widgets-inline-width: 500px; --jp-widgets-inline-label-width: auto; }
-.talos-chosen { display: none; }
+.jp-OutputArea:has(.jupyter-widgets) .talos-chosen { display: none; }
 .jupyter-widgets-disconnected::after { content: "Run this cell again to change it."; white-space: nowrap; }
 `;
 
