@@ -16,28 +16,16 @@ import { startControl } from "./stop/control.mjs";
 import { makeImmediatesEndable } from "./stop/immediates.mjs";
 import { Interrupted, interrupt, listenToSignal, recover } from "./stop/interruption.mjs";
 
-/** @typedef {import("./protocol/wire.mjs").Message} Message */
-
 /**
  * @param {string} root
  * @param {import("./compile/compiler.mjs").Compiler} compiler
  * @param {import("./protocol/sockets.mjs").Connection} connection
  */
 export async function startKernel(root, compiler, connection) {
-  const { key } = connection;
-  const executor = new Executor(root, compiler);
   const { shell: requests, iopub } = await openCellSockets(connection);
-  /** @type {import("./protocol/shell.mjs").Send} */
-  const publish = (parent, type, content, extras) => {
-    iopub.send(encode({ ...parent, identities: [Buffer.from(type)] }, type, content, key, extras));
-  };
-  /** @param {Message} parent @param {string} type @param {object} content */
-  const reply = (parent, type, content) => {
-    requests.send(encode(parent, type, content, key));
-  };
-
+  const { reply, publish } = senders(requests, iopub, connection.key);
   const output = new Output();
-  const cells = new Cells(executor, output, publish);
+  const cells = new Cells(new Executor(root, compiler), output, publish);
   const comms = new Comms(output, cells);
   const handlers = {
     ...questions(compiler),
@@ -51,19 +39,30 @@ export async function startKernel(root, compiler, connection) {
   const shell = new Shell(handlers, { reply, publish, afterwards: collectGarbage });
   greetListeners(iopub, () => {
     const execution_state = shell.working ? "busy" : "idle";
-    iopub.send(
-      encode({ identities: [Buffer.from("status")], header: {} }, "status", { execution_state }, key),
-    );
+    publish({ header: {} }, "status", { execution_state });
   });
-
   takeOver(output, cells);
   offer(cells, comms);
   startControl(connection, { interrupt, recover });
-
   for await (const frames of requests) {
-    const message = tryDecode(frames, key);
+    const message = tryDecode(frames, connection.key);
     if (message) shell.receive(message);
   }
+}
+
+/**
+ * The two ways in which the kernel speaks: to who asked, and to all.
+ * @param {import("zeromq").Router} requests
+ * @param {import("zeromq").XPublisher} iopub
+ * @param {string} key
+ * @returns {{ reply: import("./protocol/shell.mjs").Reply, publish: import("./protocol/shell.mjs").Publish }}
+ */
+function senders(requests, iopub, key) {
+  return {
+    reply: (parent, type, content) => void requests.send(encode(parent, type, content, key)),
+    publish: (parent, type, content, extras) =>
+      void iopub.send(encode({ ...parent, identities: [Buffer.from(type)] }, type, content, key, extras)),
+  };
 }
 
 /**

@@ -3,7 +3,7 @@
 import { relative } from "node:path";
 import { Worker } from "node:worker_threads";
 import { CompileError } from "../report/diagnostics.mjs";
-import { addSource, PREFIX_LINES } from "../report/sources.mjs";
+import { addCell, addSource } from "../report/sources.mjs";
 
 /** Many times what it holds (about 150). With a limit of its own, V8 lets less garbage pile up in it. */
 const MEGABYTES = 1500;
@@ -56,11 +56,7 @@ export class Compiler {
     this.#declarations = declarations;
     return {
       ...cell,
-      js: addSource(filename, label, cell.js, {
-        skip: PREFIX_LINES,
-        columns: cell.columns,
-        text: source.split("\n"),
-      }),
+      js: addCell(filename, label, source, cell),
       modules: modules.map((module) => this.#module(module)),
     };
   }

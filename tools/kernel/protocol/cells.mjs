@@ -20,7 +20,7 @@ export class Cells {
   /**
    * @param {import("../run/executor.mjs").Executor} executor
    * @param {import("./output.mjs").Output} output
-   * @param {import("./shell.mjs").Send} publish
+   * @param {import("./shell.mjs").Publish} publish
    */
   constructor(executor, output, publish) {
     this.#executor = executor;

@@ -2,10 +2,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** @typedef {import("./wire.mjs").Message} Message */
-/**
- * @typedef {(parent: Message, type: string, content: object, extras?: import("./wire.mjs").Extras) => void}
- *   Send
- */
+/** @typedef {(parent: Message, type: string, content: object) => void} Reply */
+/** @typedef {import("./wire.mjs").Subject} Subject */
+/** @typedef {(about: Subject, type: string, content: object, extras?: import("./wire.mjs").Extras) => void} Publish */
 /**
  * @typedef {object | void | Promise<object | void>} Result what a request is answered with; messages of comms
  *   have no answer
@@ -43,7 +42,7 @@ export class Shell {
 
   /**
    * @param {Record<string, Handler>} handlers
-   * @param {{ reply: Send, publish: Send, afterwards: () => void | Promise<void> }} ways
+   * @param {{ reply: Reply, publish: Publish, afterwards: () => void | Promise<void> }} ways
    */
   constructor(handlers, { reply, publish, afterwards }) {
     this.#handlers = handlers;

@@ -12,6 +12,7 @@ const KERNEL = { session: randomUUID(), username: "kernel" };
 /**
  * @typedef {{ identities: Buffer[], header: Header, metadata: any, content: any, buffers: Buffer[] }} Message
  */
+/** @typedef {{ header: Partial<Header> }} Subject what a message is about; with an empty header the kernel speaks unasked */
 /**
  * @typedef {{ metadata?: object, buffers?: Buffer[] }} Extras what few messages have besides their content
  */
@@ -60,8 +61,7 @@ export function tryDecode(frames, key) {
 
 /**
  * The frames of an answer to `parent`: a reply, or something to publish about it.
- * @param {Pick<Message, "identities"> & { header: Partial<Header> }} parent with an empty header: the kernel
- *   speaks unasked
+ * @param {Subject & Pick<Message, "identities">} parent
  * @param {string} type
  * @param {object} content
  * @param {string} key

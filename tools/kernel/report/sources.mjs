@@ -39,6 +39,15 @@ export function addSource(filename, label, js, options = {}) {
   return js.slice(0, js.length - all.length);
 }
 
+/**
+ * The same for a cell.
+ * @param {string} filename @param {string} label @param {string} text as it was written
+ * @param {import("../compile/live.mjs").LiveCell} cell
+ */
+export function addCell(filename, label, text, { js, columns }) {
+  return addSource(filename, label, js, { skip: PREFIX_LINES, text: text.split("\n"), columns });
+}
+
 /** @param {Source} source @returns {Lookup} */
 function read(source) {
   if (!source.map) return () => undefined;

@@ -1,9 +1,6 @@
 // Runs cells one after another on one shared scope.
 import { join } from "node:path";
-import { types } from "node:util";
 import vm from "node:vm";
-import { CELL_PARAMETERS } from "../compile/live.mjs";
-import { NotAwaited } from "../report/describe.mjs";
 import { RUNNER } from "../report/stack.mjs";
 import { beginWork } from "../stop/control.mjs";
 import {
@@ -16,7 +13,8 @@ import {
 import { everythingHeard } from "../stop/turn.mjs";
 import { cellImports } from "./imports.mjs";
 import { LocalModules } from "./local-modules.mjs";
-import { noticeOf, Scope } from "./scope.mjs";
+import { functionText, runCell } from "./run-cell.mjs";
+import { Scope } from "./scope.mjs";
 
 export class Executor {
   #compiler;
@@ -68,46 +66,12 @@ export class Executor {
     const isStopped = watchForInterrupt();
     const cell = await this.#compiler.compile(source, filename, label);
     this.#modules.update(cell.modules);
-    this.#scope.begin(cell);
-    try {
-      if (isStopped()) throw new Interrupted();
-      const body = functionOf(cell, filename);
-      const start = async () => hushed(await enter(() => body(this.#cell, stoppable, this.#require)));
-      const [value] = await untilInterrupted(start);
-      return await untilInterrupted(() => awaited(value));
-    } catch (error) {
-      const notice = noticeOf(error);
-      if (notice) this.#scope.fillIn(notice.standIn);
-      else this.#scope.refuse(label);
-      throw error;
-    }
+    return runCell(this.#scope, cell, label, () => {
+      if (isStopped()) throw new Interrupted(); // while it was compiled
+      const body = vm.runInThisContext(functionText(cell), { filename, lineOffset: -1 });
+      return enter(() => body(this.#cell, stoppable, this.#require));
+    });
   }
-}
-
-/**
- * A failed promise as a cell's value is told as the cell's error, not as that of a promise that nobody
- * awaited.
- * @param {unknown[]} [returned]
- */
-function hushed(returned = []) {
-  const [value] = returned;
-  if (types.isPromise(value)) Promise.prototype.then.call(value, undefined, () => {});
-  return returned;
-}
-
-/** @param {unknown} value a cell's last, maybe a promise */
-async function awaited(value) {
-  try {
-    return await value;
-  } catch (error) {
-    throw noticeOf(error) || error instanceof Interrupted ? error : new NotAwaited(error);
-  }
-}
-
-/** @param {import("../compile/live.mjs").LiveCell} cell @param {string} filename */
-function functionOf({ head, js, isAsync }, filename) {
-  const start = `(${isAsync ? "async " : ""}function (${CELL_PARAMETERS.join(", ")}) { ${head}`;
-  return vm.runInThisContext(`${start}\n${js}\n})`, { filename, lineOffset: -1 });
 }
 
 /**
