@@ -94,6 +94,13 @@ after(() => {
   rmSync(folder, { recursive: true });
 });
 
+/** The points of each exercise by student; under "", the most that one can have. */
+function gradesInBook(): Record<string, Record<string, number>> {
+  const script = join(root, "tools", "grading", "grades.py");
+  const gradebook = `sqlite:///${join(course, "gradebook.db")}`;
+  return JSON.parse(run("teacher", "-W", "ignore", script, gradebook, "kmeans"));
+}
+
 test("an assignment goes to three students and comes back, and their points and feedback are right", {
   skip,
 }, () => {
@@ -106,23 +113,12 @@ test("an assignment goes to three students and comes back, and their points and 
     nbgrader(student, "submit", "kmeans");
   }
   const inbound = join(exchange, "talos", "inbound");
-  assert.throws(
-    () => run("ben", "-c", "import os, sys; os.listdir(sys.argv[1])", inbound),
-    /PermissionError/,
-  );
+  const list = "import os, sys; os.listdir(sys.argv[1])";
+  assert.throws(() => run("ben", "-c", list, inbound), /PermissionError/);
 
   for (const step of ["collect", "autograde", "generate_feedback", "release_feedback"])
     nbgrader("teacher", step, "kmeans");
-  const gradebook = `sqlite:///${join(course, "gradebook.db")}`;
-  const grades = run(
-    "teacher",
-    "-W",
-    "ignore",
-    join(root, "tools", "grading", "grades.py"),
-    gradebook,
-    "kmeans",
-  );
-  const { "": most, ...points }: Record<string, Record<string, number>> = JSON.parse(grades);
+  const { "": most, ...points } = gradesInBook();
   const sum = (by: Record<string, number>) => Object.values(by).reduce((total, n) => total + n, 0);
   assert.equal(sum(most), 20);
   assert.deepEqual(

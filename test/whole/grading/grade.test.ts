@@ -91,8 +91,7 @@ let printed = "";
 /** By student: the points, then the note. */
 let grades: Record<string, [points: string, note: string]> = {};
 
-before(() => {
-  run("assignment.ts");
+function handInAnswers() {
   const quoted = cell("/*\ncheck.euclideanDist(euclideanDist);\n*/");
   handIn("an[n]a *?.IPYNB", { ...all, euclideanDist: LOOPS }, (cells) =>
     [merged("check.keep"), merged("check.fit"), withCellsBefore("function euclideanDist", [quoted])].reduce(
@@ -118,6 +117,9 @@ before(() => {
     withCellsBefore("libraryKMeans", [green]),
   );
   handIn(`dora/${NAME}`, { ...all, euclideanDist: WITHOUT_ROOT, cluster2image: A_LIST });
+}
+
+function handInTrouble() {
   handIn(`fay/${NAME}`, { ...all, predict: FOREVER });
   const reference = 'const keep: tf.Tensor = useReference("keep", pixels);';
   handIn(
@@ -137,18 +139,28 @@ before(() => {
   mkdirSync(join(submitted, "henry, jr."));
   symlinkSync("nowhere", join(submitted, "ivy"));
   writeFileSync(join(submitted, "jan.ipynb"), "{}");
+}
 
-  printed = run("grade.ts", submitted, "--out", out, "--seconds", "30");
-  const [, ...lines] = readFileSync(join(out, "grades.csv"), "utf8").trim().split("\n");
+/** The table that was written: by student, the points, then the note. */
+function gradesIn(file: string): typeof grades {
+  const [, ...lines] = readFileSync(file, "utf8").trim().split("\n");
   const fields = lines.map((line) =>
     Array.from(
       line.matchAll(/(?:"((?:[^"]|"")*)"|([^,]*))(?:,|$)/g),
       ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain,
     ),
   );
-  grades = Object.fromEntries(
+  return Object.fromEntries(
     fields.map(([student, ...points]) => [student, [points.slice(0, 10).join(" "), points[11]]]),
   );
+}
+
+before(() => {
+  run("assignment.ts");
+  handInAnswers();
+  handInTrouble();
+  printed = run("grade.ts", submitted, "--out", out, "--seconds", "30");
+  grades = gradesIn(join(out, "grades.csv"));
 });
 after(() => rmSync(folder, { recursive: true }));
 
