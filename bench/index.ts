@@ -8,7 +8,7 @@ import { venv } from "../tools/setup/paths.mjs";
 import { Contender } from "./contender";
 import { FOLDER, type Shape, writeData } from "./data";
 import { goals, type Line, lines, type Name } from "./plan";
-import { benchPython } from "./python";
+import { benchPython } from "./python/install";
 import { judged, type Ratio, type Row, ratioOf, row, table, unrest } from "./report";
 
 const RESULTS = "bench/results";
@@ -45,16 +45,19 @@ async function assemble(python: string): Promise<Team> {
   const kernel = (name: string, cells: string[]) => {
     const again = cells.findIndex((cell) => /^(const )?K = 16/m.test(cell));
     const env = { JUPYTER_PATH: resolve(venv, "share", "jupyter") }; // where set-up has put the lesson's kernel
-    return Contender.start(python, ["bench/waiting.py", name], env, { cells, again });
+    return Contender.start(python, ["bench/python/waiting.py", name], env, { cells, again });
   };
   return {
     native: await Contender.node("ours.ts", native),
     wasm: await Contender.node("ours.ts", { ...kernelEnv, TALOS_BACKEND: "wasm" }),
     grown: await Contender.node("ours.ts", native),
     npm: await Contender.node("others.ts"),
-    python: await Contender.start(python, ["bench/peers.py", FOLDER]),
+    python: await Contender.start(python, ["bench/python/peers.py", FOLDER]),
     lessonKernel: await kernel("talos", lessonCells()),
-    pythonKernel: await kernel("python3", readFileSync("bench/notebook.py", "utf8").split("# %%\n").slice(1)),
+    pythonKernel: await kernel(
+      "python3",
+      readFileSync("bench/python/notebook.py", "utf8").split("# %%\n").slice(1),
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 // node --import tsx bench/slider.ts [moves]: from a slider's move to the new picture on the page, in the lesson's kernel and, moved by the same
-// script in turns with it, in Python (slider.py). Once the picture alone, once with the cloud above it, which follows, too.
+// script in turns with it, in Python (python/slider.py). Once the picture alone, once with the cloud above it, which follows, too.
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
@@ -7,8 +7,8 @@ import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { openBrowser, until } from "../test/whole/browser/chromium";
 import { openNotebook, runAll, startJupyterLab, untilIdle } from "../test/whole/browser/jupyterlab";
-import { drag, FIRST, notebookOf, PICTURE, slider } from "../test/whole/browser/widgets";
-import { benchPython } from "./python";
+import { drag, FIRST, notebookOf, PICTURE, slider } from "../test/whole/widgets/widgets";
+import { benchPython } from "./python/install";
 
 /** In the page: notes when a slider's value leaves and when a picture in full size has been drawn. As text: tsx would change it. */
 const WATCH = `{
@@ -76,7 +76,7 @@ function offerPython(): void {
 
 function pythonCells(): string {
   const file = JSON.stringify(resolve("data/talos.jpg"));
-  return readFileSync("bench/slider.py", "utf8").replace("(PICTURE)", `(${file})`);
+  return readFileSync("bench/python/slider.py", "utf8").replace("(PICTURE)", `(${file})`);
 }
 
 function pythonNotebook(cells: string): string {

@@ -1,4 +1,4 @@
-// `interact` in the real kernel. The page's side, a person's hand, is what a browser would send (test/whole/browser/widgets.test.ts has a real one).
+// `interact` in the real kernel. The page's side, a person's hand, is what a browser would send (test/whole/widgets/lab.test.ts has a real one).
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type Answer, Kernel, plain } from "../../kernel/client";

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { root } from "../../../tools/setup/paths.mjs";
-import { until } from "./chromium";
-import { showCell } from "./jupyterlab";
+import { until } from "../browser/chromium";
+import { showCell } from "../browser/jupyterlab";
 
 export const FIRST = `import { interact, loadImage, Random, rgbSpace, cloud, stars, countColours, repaint, show, showImages, startTensorFlow, tf } from "./src/index";
 import { kmeans } from "./src/fit/kmeans";

@@ -1,9 +1,9 @@
 // `interact` in Notebook 7, which the same server shows: figure and picture follow there, too.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { screenshot, skip } from "./chromium";
-import { runAll, showCell, untilIdle, withNotebook } from "./jupyterlab";
-import { camera, turn, untilDrawn } from "./plots";
+import { screenshot, skip } from "../browser/chromium";
+import { runAll, showCell, untilIdle, withNotebook } from "../browser/jupyterlab";
+import { camera, turn, untilDrawn } from "../browser/plots";
 import { drag, FIRST, notebookOf, PICTURE, slider } from "./widgets";
 
 const opened = withNotebook(() => notebookOf(FIRST, PICTURE), "notebooks");

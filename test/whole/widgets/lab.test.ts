@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { KEPT_BACK_MS } from "../../../tools/kernel/protocol/comms.mjs";
-import { screenshot, skip, until } from "./chromium";
+import { screenshot, skip, until } from "../browser/chromium";
 import {
   openNotebook,
   runAll,
@@ -13,9 +13,9 @@ import {
   untilIdle,
   useTheme,
   withNotebook,
-} from "./jupyterlab";
-import { isLegible } from "./legible";
-import { camera, turn, untilDrawn } from "./plots";
+} from "../browser/jupyterlab";
+import { isLegible } from "../browser/legible";
+import { camera, turn, untilDrawn } from "../browser/plots";
 import { DOINGS, drag, FIRST, notebookOf, PICTURE, slider, untilSaid } from "./widgets";
 
 interface Kernel {

@@ -2,9 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { FOLDER } from "./data";
+import { FOLDER } from "../data";
 
-const REQUIREMENTS = "bench/requirements.txt";
+const REQUIREMENTS = "bench/python/requirements.txt";
 
 /** @returns the Python that has scikit-learn */
 export function benchPython(): string {
