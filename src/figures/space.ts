@@ -1,4 +1,4 @@
-// Plotly figures as plain data: nothing is drawn here. Only the files plots*.ts know Plotly.
+// Plotly figures as plain data: nothing is drawn here. Plotly's figures are made in this folder only.
 import type { Layout, PlotData } from "plotly.js";
 import { checkCount, checkNumbers, inCode } from "../base/arguments";
 import { tf } from "../base/tf";

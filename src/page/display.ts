@@ -1,4 +1,4 @@
-// Puts things on the page. The only place that knows that Jupyter exists.
+// Puts things on the page: what a cell shows is a message to Jupyter.
 import { randomUUID } from "node:crypto";
 import { escapeHtml } from "../base/html";
 import { tf } from "../base/tf";

@@ -5,21 +5,15 @@ Formulas come out as <span class="formula"> with their TeX, figures as <script> 
 
 import html
 import json
-import os
 import signal
 import sys
 from pathlib import Path
 
 signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in a terminal is meant for the notebook, which tells of it
 
-if hasattr(os, "nice"):
-    os.nice(10)  # it has all the time until the notebook is done, and the kernel has none to lose
-
 import nbformat
 from nbconvert import HTMLExporter
-from nbconvert.exporters import html as nbconvert_html
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-from nbformat.v4 import new_markdown_cell, new_notebook
 from traitlets.config import Config
 
 RICHEST_FIRST = [
@@ -52,26 +46,11 @@ def script_json(value):
     return json.dumps(value).replace("<", "\\u003c")  # so that no text in it can end the script
 
 
-class AsItIs(str):
-    """The page, which nbconvert would parse and write once more: to look for what our template sees to."""
-
-    def __new__(cls, page, features):
-        return super().__new__(cls, page)
-
-    def select(self, _):
-        return []
-
-
-nbconvert_html.BeautifulSoup = AsItIs
 exporter = HTMLExporter(
     config=Config({"NbConvertBase": {"display_data_priority": RICHEST_FIRST}}),
     template_file=str(Path(__file__).with_name("cells.html.j2")),
     filters={"script_json": script_json},
 )
 exporter.register_filter("markdown2html", markdown2html)
-# While the notebook has to be waited for: templates and expressions are compiled when they are first used.
-exporter.from_notebook_node(new_notebook(cells=[new_markdown_cell("![](data:,)")]))
 body, _ = exporter.from_notebook_node(nbformat.read(sys.stdin.read(), as_version=4))
 sys.stdout.write(body)
-sys.stdout.flush()
-os._exit(0)  # to take all these modules apart would take longer than to write the page
