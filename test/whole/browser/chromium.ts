@@ -4,30 +4,27 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { Jimp } from "jimp";
-import {
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Locator,
-  type Page,
-} from "playwright-core";
+import { type BrowserContext, type BrowserType, chromium, type Locator, type Page } from "playwright-core";
 import { root } from "../../../tools/setup/paths.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
-const PLACES = [
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-];
+type LaunchOptions = NonNullable<Parameters<BrowserType["launchPersistentContext"]>[1]>;
 
-/** The browser's program: the one that CHROMIUM names, or one in the usual places. */
-function findChromium(): string | undefined {
+/** A browser's program: the one that this environment variable names, or one in the usual places. */
+export function findProgram(variable: string, names: string[], places: string[]): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  const onPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [process.env.CHROMIUM ?? "", ...onPath, ...PLACES].find((file) => file !== "" && existsSync(file));
+  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return [process.env[variable] ?? "", ...onPath, ...places].find((file) => file !== "" && existsSync(file));
 }
 
-const executablePath = findChromium();
+const executablePath = findProgram(
+  "CHROMIUM",
+  ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
+  [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  ],
+);
 
 /** For a test's options: why it is skipped, if there is no browser. In CI that is a failure. */
 export const skip =
@@ -46,15 +43,16 @@ export interface Browser {
 }
 
 /** A browser that knows nothing from before. */
-export async function openBrowser(options: BrowserContextOptions = {}): Promise<Browser> {
+export async function openBrowser({ args = [], ...options }: LaunchOptions = {}): Promise<Browser> {
   if (executablePath === undefined) throw new Error(`This test ${skip || "needs Chromium"}.`);
-  const profile = mkdtempSync(join(tmpdir(), "lesson-chromium-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: OPTIONS.split(" "),
-    viewport: { width: 1280, height: 900 },
-    ...options,
-  });
+  return launch(chromium, { executablePath, args: [...OPTIONS.split(" "), ...args], ...options });
+}
+
+/** Starts a browser with a profile of its own, which goes when it is closed. */
+export async function launch(type: BrowserType, options: LaunchOptions): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), "lesson-browser-"));
+  const viewport = { width: 1280, height: 900 };
+  const context = await type.launchPersistentContext(profile, { viewport, ...options });
   context.setDefaultTimeout(120_000);
   const close = async () => {
     await context.close();
