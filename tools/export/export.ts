@@ -7,11 +7,8 @@ import temml from "temml";
 import { runPython } from "../jupyter/run";
 import { root } from "../setup/paths.mjs";
 
-/**
- * Writes an executed notebook as the file `page`.
- * @param executed the notebook's file; all else is made ready while that has to be waited for
- */
-export async function exportHtml(executed: string | Promise<string>, page: string): Promise<void> {
+/** Writes an executed notebook's file as the file `page`. */
+export async function exportHtml(executed: string, page: string): Promise<void> {
   const [{ code, output }, plotly] = await Promise.all([
     runPython([own("cells.py")], executed),
     packedPlotly(),
@@ -53,7 +50,7 @@ function titleOf(cells: string): string {
   return /<h1[^>]*>(.*?)<\/h1>/.exec(cells)?.[1].replace(/<[^>]*>/g, "") ?? "Notebook";
 }
 
-/** Level 9 would take three times as long, just while the kernel starts, to save one part in a hundred. */
+/** Level 9 would take three times as long to save one part in a hundred. */
 async function packedPlotly(): Promise<string> {
   const packed = await promisify(gzip)(readFileSync(require.resolve("plotly.js-dist")), { level: 6 });
   return packed.toString("base64");

@@ -6,7 +6,6 @@ Ends with 0 when every cell ran, 1 when one failed, 130 when it was stopped.
 
 import asyncio
 import contextlib
-import os
 import re
 import signal
 import sys
@@ -15,7 +14,6 @@ import time
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
-from nbformat.v4 import new_notebook
 
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 MARKS = re.compile(r"^[\s/*#]+|[\s*/]+$")
@@ -24,9 +22,9 @@ MARKS = re.compile(r"^[\s/*#]+|[\s*/]+$")
 class Run(NotebookClient):
     """nbclient, with its progress told and a way to stop it between and within cells."""
 
-    def __init__(self):
+    def __init__(self, notebook):
         super().__init__(
-            new_notebook(),
+            notebook,
             kernel_name="talos",
             timeout=None,
             record_timing=False,
@@ -35,7 +33,7 @@ class Run(NotebookClient):
         )
         self.on_cell_execute = self.tell_start
         self.on_cell_executed = self.tell_end
-        self.codes = []
+        self.codes = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
         self.current = None
         self.stopped = False
 
@@ -52,18 +50,8 @@ class Run(NotebookClient):
             for number in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, stop)
         await super().async_start_new_kernel(**kwargs)
-        # The kernel takes a moment to come up, and the notebook to be made: both at the same time.
-        self.nb = nbformat.reads(await asyncio.to_thread(sys.stdin.read), as_version=4)
-        self.codes = [cell for cell in self.nb.cells if cell.cell_type == "code" and cell.source.strip()]
-
-    def send_all(self):
-        """As JupyterLab's Run All does: while one cell runs, the kernel can compile the next."""
-        sent = iter([self.kc.execute(cell.source) for cell in self.codes])
-        self.kc.execute = lambda *_, **__: next(sent)
 
     def tell_start(self, cell, cell_index):
-        if self.current is None:
-            self.send_all()
         self.current = cell
         self.began = time.monotonic()
         print(f"{self.where()}  {title(self.nb.cells, cell_index)} …", end=" ", flush=True)
@@ -98,7 +86,7 @@ def tell_failure(run):
 
 
 def main(file):
-    run = Run()
+    run = Run(nbformat.reads(sys.stdin.read(), as_version=4))
     try:
         run.execute()
         return 0
@@ -118,6 +106,4 @@ def main(file):
 
 
 if __name__ == "__main__":
-    code = main(sys.argv[1])
-    sys.stdout.flush()
-    os._exit(code)  # all is written: to take Jupyter's modules apart would only take time
+    sys.exit(main(sys.argv[1]))

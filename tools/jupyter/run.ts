@@ -10,12 +10,12 @@ const starter = join(root, "tools", "jupyter", "start.py");
 /**
  * Runs a Python program to its end. A signal that would end us ends it first.
  * @param args the program's file, or -m and a module, and its arguments
- * @param input what it reads from standard input; it starts at once, even if that has to be waited for
+ * @param input what it reads from standard input
  * @param options out, err: "pipe" to get the output as the result, "inherit" to show it, or an open file
  */
 export async function runPython(
   args: string[],
-  input: string | Promise<string>,
+  input: string,
   { out = "pipe", err = "inherit", cwd = root }: { out?: Target; err?: Target; cwd?: string } = {},
 ) {
   const child = spawn(python, ["-I", "-X", "utf8", starter, ...args], {
@@ -28,17 +28,9 @@ export async function runPython(
   const chunks: Buffer[] = [];
   child.stdout?.on("data", (chunk) => chunks.push(chunk));
   child.stdin?.on("error", () => {}); // a program that ends early says why by itself
-  const closed = once(child, "close");
-  try {
-    child.stdin?.end(await input);
-  } catch (error) {
-    stop();
-    throw error;
-  } finally {
-    await closed;
-    for (const signal of SIGNALS) process.off(signal, stop);
-  }
-  const [code] = await closed;
+  child.stdin?.end(input);
+  const [code] = await once(child, "close");
+  for (const signal of SIGNALS) process.off(signal, stop);
   return { code: code as number | null, output: Buffer.concat(chunks).toString() };
 }
 

@@ -15,30 +15,17 @@ import { withChoices } from "./source";
 async function run({ image, K, out, explore }: LessonOptions): Promise<number> {
   const [source, name] = explore ? ["explore.ts", "explore"] : ["lesson.ts", "kmeans"];
   const lesson = withChoices(readFileSync(join(root, "notebooks", source), "utf8"), { image, K });
-  const notebook = readLesson(lesson).then((all) => formatNotebook(edition(all, "walkthrough")));
+  const notebook = formatNotebook(edition(await readLesson(lesson), "walkthrough"));
   const executed = join(out, `${name}.ipynb`);
   const execute = join(root, "tools", "jupyter", "execute.py");
-  const running = runPython([execute, executed], notebook, { out: "inherit" });
-  const page = join(out, `${name}.html`);
-  const exporting = exportHtml(
-    running.then(({ code }) => whole(executed, code)),
-    page,
-  ); // ready by the time the notebook is
-  const { code } = await running;
+  const { code } = await runPython([execute, executed], notebook, { out: "inherit" });
   console.log(`${code === 0 ? "The notebook" : "The notebook, as far as it came"}: ${shown(executed)}`);
-  if (code !== 0) {
-    await exporting.catch(() => {});
-    return code ?? 1;
-  }
-  const [stills] = await Promise.all([drawStills(executed), exporting]);
+  if (code !== 0) return code ?? 1;
+  const page = join(out, `${name}.html`);
+  const [stills] = await Promise.all([drawStills(executed), exportHtml(executed, page)]);
   writeFileSync(executed, stills); // the page has read the notebook by now
   console.log(`As one page, without need of anything else: ${shown(page)}`);
   return 0;
-}
-
-function whole(executed: string, code: number | null): string {
-  if (code !== 0) throw new Error(`${executed} has not come to its end.`);
-  return executed;
 }
 
 runCommand(async () => {
