@@ -78,9 +78,11 @@ async function encode(image: tf.Tensor3D): Promise<Picture> {
   const scale = image.dtype === "float32" ? 255 : 1;
   const indexed = indexColours(rowsOf(image), width * height, scale);
   if (indexed) return { mime: "image/png", bytes: encodeIndexedPng(indexed, width, height), width, height };
-  const values = image.dataSync();
-  const rgb = new Uint8ClampedArray(values.length); // rounds, and keeps within 0-255
-  for (let i = 0; i < rgb.length; i++) rgb[i] = values[i] * scale;
+  const rgb = new Uint8ClampedArray(image.size); // rounds, and keeps within 0-255
+  let at = 0;
+  for (const values of rowsOf(image)) {
+    for (let i = 0; i < values.length; i++) rgb[at++] = values[i] * scale;
+  }
   return { mime: "image/jpeg", bytes: asRead(rgb, width) ?? (await jpeg(rgb, width, height)), width, height };
 }
 

@@ -1,5 +1,5 @@
 import type { tf } from "../../base/tf";
-import { checkLabels } from "../../kmeans/points";
+import { checkLabels, pieces } from "../../kmeans/points";
 import { explain, type Question, type Slips } from "../judging/compare";
 import { expect, type Finding, Mistake } from "../judging/finding";
 import { asTable, near, sameShape, type Table, tableOf, written } from "../judging/table";
@@ -162,14 +162,15 @@ function rightPalette(points: tf.Tensor, labels: tf.Tensor, K: number): { right:
       cause: "They come from `kmeans.predict`: make its check green first.",
     });
   }
-  const colours = points.dataSync();
-  const own = labels.dataSync();
   const sums = new Float64Array(3 * K);
   const counts = new Float64Array(K);
-  for (let i = 0; i < own.length; i++) {
-    const k = own[i];
-    counts[k]++;
-    for (let c = 0; c < 3; c++) sums[3 * k + c] += colours[3 * i + c];
+  for (const piece of pieces(3, points, labels)) {
+    const [colours, own] = piece.map((tensor) => tensor.dataSync());
+    for (let i = 0; i < own.length; i++) {
+      const k = own[i];
+      counts[k]++;
+      for (let c = 0; c < 3; c++) sums[3 * k + c] += colours[3 * i + c];
+    }
   }
   const values = sums.map((sum, i) => sum / Math.max(1, counts[Math.floor(i / 3)]));
   return { right: { shape: [K, 3], values }, sizes: Array.from(counts) };
