@@ -5,14 +5,14 @@ import { join } from "node:path";
 export const KERNEL_NAME = "talos";
 
 /**
- * What the kernel's process finds in its environment. On Linux, memory that is given back stays with the
- * process, ready for the next picture, up to 500 MB, but for arrays above 60 MB: a fresh page costs more than
- * writing to it, and a picture's numbers are thousands of pages.
+ * What the kernel's process finds in its environment. On Linux, arrays above 4 MB go back to the system as
+ * soon as they are free, and two threads share a pool of memory: by itself the C library would keep hundreds
+ * of megabytes for the next picture, in each student's kernel (docs/teaching.md).
  */
 export const kernelEnv = {
   TF_CPP_MIN_LOG_LEVEL: "2",
-  MALLOC_TRIM_THRESHOLD_: "500000000",
-  MALLOC_MMAP_THRESHOLD_: "60000000",
+  MALLOC_MMAP_THRESHOLD_: "4000000",
+  MALLOC_ARENA_MAX: "2",
 };
 
 /**
