@@ -5,8 +5,14 @@ import { inCode } from "../base/arguments";
 import type { Kind } from "./decode";
 import { jpegHeader } from "./jpeg-header";
 
-/** What a telephone or a camera gives, and about 2 GB of memory in the lesson. */
+/** What a telephone or a camera gives. */
 const MOST_PIXELS = 40_000_000;
+
+/** The lesson's own picture, with room to spare: nothing of this size is refused. */
+const LEAST_PIXELS = 4_000_000;
+
+/** What a pixel takes at the lesson's peak, and what else is needed there: the kernel and a student's server. */
+const BYTES = { pixel: 70, rest: 850e6 };
 
 export interface PictureFile {
   bytes: Buffer;
@@ -15,8 +21,8 @@ export interface PictureFile {
 
 /**
  * @returns a file that begins like a picture of a kind that can be read
- * @throws if there is no such file, or it holds something else, or more than 40 megapixels, or fewer than it
- *   claims
+ * @throws if there is no such file, or it holds something else, or more pixels than there is memory for, or
+ *   fewer than it claims
  */
 export async function readPictureFile(path: string): Promise<PictureFile> {
   if (typeof path !== "string")
@@ -30,7 +36,7 @@ export async function readPictureFile(path: string): Promise<PictureFile> {
     throw new Error(`"${path}" is not a picture: it needs to be a JPEG, PNG, WebP or AVIF file.`);
   const kind = kindOf(type, bytes);
   if (!kind) throw new Error(`"${path}" is a ${type.toUpperCase()} picture: save it as JPEG or PNG first.`);
-  if (width * height > MOST_PIXELS) throw new Error(tooLarge(path, width, height));
+  checkSize(path, width, height);
   if (8 * bytes.length < fewestBits(bytes, kind, width * height)) throw new Error(whyDamaged(path));
   return { bytes, kind };
 }
@@ -54,10 +60,20 @@ export function whyUnreadable(path: string, { code, message }: NodeJS.ErrnoExcep
   return `The file "${path}" can't be read: ${message}`;
 }
 
-function tooLarge(path: string, width: number, height: number): string {
-  const megapixels = Math.round((width * height) / 1e6).toLocaleString("en");
-  const most = `at most ${MOST_PIXELS / 1e6} fit into memory: make it smaller first.`;
-  return `"${path}" has ${megapixels} megapixels (${width} x ${height}); ${most}`;
+/** A hub tells each student's server in MEM_LIMIT how many bytes it may take: above that, the kernel is ended. */
+function checkSize(path: string, width: number, height: number): void {
+  const limit = Number(process.env.MEM_LIMIT) || Number.POSITIVE_INFINITY;
+  const most = Math.min(MOST_PIXELS, Math.max(LEAST_PIXELS, (limit - BYTES.rest) / BYTES.pixel));
+  if (width * height <= most) return;
+  const megapixels = (n: number) => (Math.floor(n / 1e5) / 10).toLocaleString("en");
+  const memory =
+    most < MOST_PIXELS
+      ? `the ${Math.round(limit / 2 ** 20)} MB of memory that this server gives you`
+      : "memory";
+  const size = `${megapixels(width * height)} megapixels (${width} x ${height})`;
+  throw new Error(
+    `"${path}" has ${size}; at most ${megapixels(most)} fit into ${memory}: make it smaller first.`,
+  );
 }
 
 /**

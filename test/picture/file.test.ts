@@ -79,6 +79,24 @@ for (const [what, file, message] of refused) {
   });
 }
 
+test("on a hub, a picture that is too large for the memory of a student's server is refused with both numbers", async (t) => {
+  t.after(() => delete process.env.MEM_LIMIT);
+  const file = claimingJpeg(6000, 4000);
+  const refusal =
+    /has 24 megapixels \(6000 x 4000\); at most ([\d.]+) fit into the (\d+) MB of memory that this server gives you: make it smaller first/;
+  const mostWith = async (limit: number) => {
+    process.env.MEM_LIMIT = String(limit); // as JupyterHub says it, in bytes
+    const { message } = await loadImage(file).catch((error) => error);
+    return refusal.exec(message)?.slice(1).map(Number) ?? message;
+  };
+  const [small, large] = [await mostWith(1.5 * 2 ** 30), await mostWith(2 * 2 ** 30)];
+  assert.deepEqual([small[1], large[1]], [1536, 2048]);
+  assert.ok(small[0] < 12 && large[0] > 12, `${small} ${large}`); // a telephone's photo needs 2 GB
+  assert.match(await mostWith(8 * 2 ** 30), /damaged/); // there is memory enough: what is wrong with the file is next
+  process.env.MEM_LIMIT = String(2 ** 29);
+  assert.deepEqual((await loadImage("data/talos.jpg")).shape, [1537, 1920, 3]); // the lesson's own is never refused
+});
+
 test("a file without permission is named", () => {
   const refusal = Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" }); // root is never refused
   assert.equal(
