@@ -1,4 +1,5 @@
 // Puts the parts together.
+import { readFileSync } from "node:fs";
 import { Cells } from "./protocol/cells.mjs";
 import { Comms } from "./protocol/comms.mjs";
 import { display } from "./protocol/display.mjs";
@@ -8,6 +9,7 @@ import { questions } from "./protocol/questions.mjs";
 import { Shell } from "./protocol/shell.mjs";
 import { openCellSockets } from "./protocol/sockets.mjs";
 import { encode, tryDecode } from "./protocol/wire.mjs";
+import { endOfThePrevious } from "./report/killed.mjs";
 import { report } from "./report/report.mjs";
 import { mapStackTraces } from "./report/stack.mjs";
 import { collectGarbage } from "./run/collect.mjs";
@@ -19,9 +21,12 @@ import { Interrupted, interrupt, listenToSignal, recover } from "./stop/interrup
 /**
  * @param {string} root
  * @param {import("./compile/compiler.mjs").Compiler} compiler
- * @param {import("./protocol/sockets.mjs").Connection} connection
+ * @param {string} connectionFile which Jupyter wrote
  */
-export async function startKernel(root, compiler, connection) {
+export async function startKernel(root, compiler, connectionFile) {
+  /** @type {import("./protocol/sockets.mjs").Connection} */
+  const connection = JSON.parse(readFileSync(connectionFile, "utf8"));
+  let news = endOfThePrevious(connectionFile);
   const { shell: requests, iopub } = await openCellSockets(connection);
   const { reply, publish } = senders(requests, iopub, connection.key);
   const output = new Output();
@@ -32,6 +37,8 @@ export async function startKernel(root, compiler, connection) {
     ...comms.handlers,
     /** @type {import("./protocol/shell.mjs").Handler} */
     execute_request: (content, parent) => {
+      if (news) publish(parent, "stream", { name: "stderr", text: news });
+      news = undefined;
       comms.beginCell(parent);
       return cells.execute(content, parent);
     },

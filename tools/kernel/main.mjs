@@ -1,5 +1,5 @@
 // The kernel: `node main.mjs <connection file>`, started by Jupyter (spec.mjs).
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Compiler } from "./compile/compiler.mjs";
 import { restoreUtilHelpers } from "./run/node-compat.mjs";
@@ -21,4 +21,4 @@ const compiler = new Compiler(root); // first: its thread takes longest to be re
 restoreUtilHelpers();
 
 const { startKernel } = await import("./kernel.mjs");
-await startKernel(root, compiler, JSON.parse(readFileSync(process.argv[2], "utf8")));
+await startKernel(root, compiler, process.argv[2]);
