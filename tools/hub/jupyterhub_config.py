@@ -1,6 +1,6 @@
 """One server for a class: copy this to the server, adapt the first lines, and start `jupyterhub -f jupyterhub_config.py` as root.
 
-The lesson's folder belongs to root, and `npm run setup` was run there with PYTHON=/usr/bin/python3 and a Node that everyone can start.
+The lesson's folder belongs to root, and root ran `npm run setup` there, with a Node that everyone can start.
 Besides: `.venv/bin/pip install --require-hashes -r tools/hub/requirements.txt`, and `npm install -g configurable-http-proxy@5.3.0`.
 """
 

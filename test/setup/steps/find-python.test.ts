@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { findPython } from "../../../tools/setup/steps/find-python.mjs";
@@ -31,4 +32,14 @@ test("Debian's Python without python3-venv is told the package to install", { sk
     message: /^Python 3\.11 \(.*python3\) lacks its venv module/,
     mend: "sudo apt-get install python3-venv",
   });
+});
+
+test("root takes a Python that every user can start before one that only root can", {
+  skip: process.getuid?.() !== 0 && "only root has a choice",
+}, (t) => {
+  const [inOwnFolder] = pythons(t, { mine: "3.13\\ncomplete\\n" });
+  const [found] = findPython([inOwnFolder, ["python3"], ["/usr/bin/python3"]]);
+  const asNobody = spawnSync(found, ["-I", "-m", "venv", "--help"], { uid: 65534, gid: 65534 });
+  assert.equal(asNobody.status, 0, found);
+  assert.deepEqual(findPython([inOwnFolder]), inOwnFolder);
 });

@@ -1,11 +1,10 @@
 // A set-up project in a folder with spaces and letters of other alphabets, started again where there is no network.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { cache, root } from "../../../tools/setup/paths.mjs";
-import { findPython } from "../../../tools/setup/steps/find-python.mjs";
 
 const skip = process.platform !== "linux" && "elsewhere files are linked in other ways";
 
@@ -40,8 +39,8 @@ function setUpElsewhere(t: TestContext): string {
   linkAll(join(root, "node_modules"), project);
 
   const [ours, venv] = [join(root, ".venv"), join(project, ".venv")];
-  const [python, ...first] = findPython();
-  run(python, ...first, "-I", "-m", "venv", "--without-pip", venv);
+  const python = realpathSync(join(ours, "bin", "python"));
+  run(python, "-I", "-m", "venv", "--without-pip", venv);
   for (const part of ["lib", "etc", "share"]) linkAll(join(ours, part), venv);
   rmSync(join(venv, "share", "jupyter", "kernels"), { recursive: true }); // it names the place: set-up has that to do
   const { state } = JSON.parse(readFileSync(join(ours, "complete.json"), "utf8"));

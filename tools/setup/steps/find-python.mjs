@@ -6,6 +6,7 @@ import sys
 print("%d.%d" % sys.version_info[:2])
 import ensurepip, venv
 print("complete")
+print(sys.executable)
 `;
 
 const versioned = [14, 13, 12, 11, 10].map((minor) => [`python3.${minor}`]);
@@ -17,14 +18,30 @@ const install =
   "sudo apt-get install python3 python3-venv";
 
 /**
- * What a Python says of itself: its version, and whether it can make a virtual environment.
+ * What a Python says of itself: its version, its file, and whether it can make a virtual environment.
  * @param {string[]} command
+ * @param {{ uid?: number, gid?: number }} [asked] by whom
  */
-function ask([program, ...args]) {
-  const { stdout } = spawnSync(program, [...args, "-I", "-c", probe], { encoding: "utf8" });
-  const [version, complete] = (stdout ?? "").split(/\r?\n/);
+function ask([program, ...args], asked) {
+  const { stdout } = spawnSync(program, [...args, "-I", "-c", probe], { encoding: "utf8", ...asked });
+  const [version, complete, file] = (stdout ?? "").split(/\r?\n/);
   const [major, minor] = version.split(".").map(Number);
-  return { version, recent: major === 3 && minor >= 10, complete: complete === "complete" };
+  return { version, file, recent: major === 3 && minor >= 10, complete: complete === "complete" };
+}
+
+const NOBODY = { uid: 65534, gid: 65534 };
+
+/**
+ * What root sets up may be for all users of a server, and a Python in root's own folder is closed to them.
+ * @param {string[][]} candidates
+ * @returns {string[] | undefined} the first that any user can start
+ */
+function findForAll(candidates) {
+  for (const command of candidates) {
+    const { recent, complete, file } = ask(command, NOBODY);
+    if (recent && complete) return [file]; // by its file: for root, the name may mean another one
+  }
+  return undefined;
 }
 
 /**
@@ -32,6 +49,8 @@ function ask([program, ...args]) {
  * @returns {string[]} the program and its first arguments
  */
 export function findPython(candidates = [...chosen, ...usual, ...versioned]) {
+  const forAll = process.getuid?.() === 0 && chosen.length === 0 && findForAll(candidates);
+  if (forAll) return forAll;
   const unfit = [];
   for (const command of candidates) {
     const answer = ask(command);
