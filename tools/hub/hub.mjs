@@ -10,27 +10,31 @@ import { runNpm } from "../setup/steps/packages.mjs";
 import { pip, runOrExplain } from "../setup/steps/python.mjs";
 
 const PROXY = "configurable-http-proxy@5.3.0";
-const state = join(own, "hub");
+/** TALOS_PORT: of the address; the next two are for the hub's own talk. */
+const port = Number(process.env.TALOS_PORT || 8000);
+const proxy = join(own, "hub");
+const state = process.env.TALOS_HUB || proxy;
 const here = join(root, "tools", "hub");
 
 async function install() {
-  if (existsSync(join(venvBin, "jupyterhub")) && existsSync(join(state, "node_modules", ".bin"))) return;
+  if (existsSync(join(venvBin, "jupyterhub")) && existsSync(join(proxy, "node_modules", ".bin"))) return;
   console.log("Installing JupyterHub and its proxy …");
   const options = ["--require-hashes", "--only-binary=:all:", "-r", join(here, "requirements.txt")];
   await runOrExplain("Installing JupyterHub", [...pip, "install", ...options]);
-  const { output, code } = await runNpm(["install", "--prefix", state, "--ignore-scripts", PROXY]);
+  const { output, code } = await runNpm(["install", "--prefix", proxy, "--ignore-scripts", PROXY]);
   if (code !== 0) throw explain("Installing JupyterHub's proxy", output);
 }
 
 try {
-  mkdirSync(state, { recursive: true, mode: 0o700 });
+  for (const folder of [proxy, state]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   await install();
   const password = process.env.TALOS_PASSWORD || randomBytes(12).toString("hex");
-  console.log(`http://127.0.0.1:8000: log in with any name and the password ${password}`);
+  console.log(`http://127.0.0.1:${port}: log in with any name and the password ${password}`);
   const env = {
     ...process.env,
-    PATH: [venvBin, process.env.PATH].join(delimiter),
+    PATH: [venvBin, join(proxy, "node_modules", ".bin"), process.env.PATH].join(delimiter),
     TALOS_HUB: state,
+    TALOS_PORT: String(port),
     TALOS_PASSWORD: password,
   };
   const args = ["-I", "-m", "jupyterhub", "-f", join(here, "try_out_config.py"), ...process.argv.slice(2)];

@@ -9,10 +9,12 @@ lesson = Path(__file__).resolve().parents[2]
 settings = str(lesson / "tools" / "setup" / "jupyter")
 state = Path(os.environ["TALOS_HUB"])
 
-c.JupyterHub.bind_url = "http://127.0.0.1:8000"
+port = int(os.environ["TALOS_PORT"])
+c.JupyterHub.bind_url = f"http://127.0.0.1:{port}"
+c.JupyterHub.hub_port = port + 1
+c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{port + 2}"
 c.JupyterHub.db_url = f"sqlite:///{state / 'hub.sqlite'}"
 c.JupyterHub.cookie_secret_file = str(state / "cookie_secret")
-c.ConfigurableHTTPProxy.command = [str(state / "node_modules" / ".bin" / "configurable-http-proxy")]
 c.ConfigurableHTTPProxy.pid_file = str(state / "proxy.pid")
 c.JupyterHub.authenticator_class = "shared-password"
 c.SharedPasswordAuthenticator.user_password = os.environ["TALOS_PASSWORD"]
