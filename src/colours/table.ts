@@ -1,5 +1,6 @@
 import { checkAlive } from "../base/arguments";
 import { tf } from "../base/tf";
+import { pieces } from "../kmeans/points";
 import { checkImage } from "../picture/image-tensor";
 
 /** A picture as the colours that occur in it. Photographs have many times fewer of them than pixels. */
@@ -42,7 +43,12 @@ export function countColours(image: tf.Tensor3D): ColourTable {
       `image must hold whole numbers (int32), 0-255, as loadImage gives them, not ${image.dtype}: count before you divide.`,
     );
   }
-  const bytes = image.dataSync<"int32">();
+  const bytes = new Uint8Array(image.size); // piece by piece: as int32, a photograph takes four times the memory
+  let at = 0;
+  for (const [rows] of pieces(3 * image.shape[1], image)) {
+    bytes.set(rows.dataSync(), at);
+    at += rows.size;
+  }
   const numbers = new Uint32Array(bytes.length / 3); // at first the codes
   const ofCode = new Uint32Array(2 ** 24); // for each code at first its count, then its colour's number
   for (let i = 0; i < numbers.length; i++) {
