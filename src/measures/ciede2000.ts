@@ -2,9 +2,9 @@
 // when looking for it, 10 is another colour. Written out here because the colour library culori, which makes
 // an object of each of the 275,000 colours, took three times as long.
 
-import { checkWeights } from "../base/arguments";
 import { tf } from "../base/tf";
 import type { Points } from "../kmeans/points";
+import { weightedMean } from "./mean";
 import { toLight, transform } from "./srgb";
 
 /**
@@ -20,16 +20,11 @@ export function colourDifference(a: Points, b: Points, { weights }: { weights?: 
       `a and b must have the same number of colours, not ${one.length / 3} and ${two.length / 3}.`,
     );
   }
-  checkWeights(weights, one.length / 3);
-  const mass = weights?.dataSync();
-  let sum = 0;
-  let total = 0;
-  for (let i = 0; i < one.length / 3; i++) {
-    const weight = mass ? mass[i] : 1;
-    sum += weight * ciede2000(one, two, 3 * i);
-    total += weight;
-  }
-  return sum / total;
+  const N = one.length / 3;
+  return weightedMean(
+    Float64Array.from({ length: N }, (_, i) => ciede2000(one, two, 3 * i)),
+    weights,
+  );
 }
 
 const length = (a: number, b: number) => Math.sqrt(a * a + b * b); // Math.hypot is many times slower

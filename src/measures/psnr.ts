@@ -1,6 +1,6 @@
-import { checkWeights } from "../base/arguments";
 import { tf } from "../base/tf";
 import { asPoints, type Points } from "../kmeans/points";
+import { weightedMean } from "./mean";
 
 /**
  * The peak signal-to-noise ratio of a copy, in decibels: how many times smaller its errors are than the range
@@ -11,28 +11,13 @@ import { asPoints, type Points } from "../kmeans/points";
  * @param weights how much each colour counts, [N]
  */
 export function psnr(original: Points, copy: Points, { weights }: { weights?: tf.Tensor1D } = {}): number {
-  return -10 * Math.log10(meanSquaredError(original, copy, weights));
-}
-
-/** The mean of the squared differences of all values. */
-function meanSquaredError(original: Points, copy: Points, weights?: tf.Tensor1D): number {
   const squares = tf.tidy(() => {
     const a = asPoints(original, "original");
     const b = asPoints(copy, "copy");
     if (`${a.shape}` !== `${b.shape}`) {
       throw new Error(`original and copy must have the same shape, not [${a.shape}] and [${b.shape}].`);
     }
-    return tf.squaredDifference(a, b).mean(1);
+    return tf.squaredDifference(a, b).mean(1).dataSync();
   });
-  const errors = squares.dataSync();
-  squares.dispose();
-  checkWeights(weights, errors.length);
-  const mass = weights?.dataSync() ?? new Float32Array(errors.length).fill(1);
-  let sum = 0; // as JavaScript numbers: millions added up in float32 would lose digits
-  let total = 0;
-  for (let i = 0; i < errors.length; i++) {
-    sum += errors[i] * mass[i];
-    total += mass[i];
-  }
-  return sum / total;
+  return -10 * Math.log10(weightedMean(squares, weights));
 }

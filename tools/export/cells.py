@@ -49,8 +49,7 @@ def script_json(value):
 exporter = HTMLExporter(
     config=Config({"NbConvertBase": {"display_data_priority": RICHEST_FIRST}}),
     template_file=str(Path(__file__).with_name("cells.html.j2")),
-    filters={"script_json": script_json},
+    filters={"script_json": script_json, "markdown2html": markdown2html},
 )
-exporter.register_filter("markdown2html", markdown2html)
 body, _ = exporter.from_notebook_node(nbformat.read(sys.stdin.read(), as_version=4))
 sys.stdout.write(body)
