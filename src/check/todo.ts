@@ -44,27 +44,27 @@ export function answer(exercise: Exercise, given: unknown[]): unknown {
   return compute(...(given as never[]));
 }
 
+const TRAPS = ["set", "has", "apply", "construct", "ownKeys", "getPrototypeOf"];
+
 /** A value whose every use throws NotDone. `before` is what the exercise before it has made of it. */
 function standIn(exercise: Exercise, before?: unknown): unknown {
   const complain = () => {
     throw new NotDone(exercise);
   };
-  const traps: (keyof ProxyHandler<object>)[] = [
-    "set",
-    "has",
-    "apply",
-    "construct",
-    "ownKeys",
-    "getPrototypeOf",
-  ];
   const target = Object.assign(() => undefined, { [INSPECT]: () => `not done yet: ${titleOf(exercise)}` });
   return new Proxy(target, {
-    ...Object.fromEntries(traps.map((trap) => [trap, complain])),
+    ...Object.fromEntries(TRAPS.map((trap) => [trap, complain])),
     get(_target, property) {
       if (property === "then") return undefined; // so that it can be awaited
       return property === STANDS_FOR ? { exercise, before } : complain();
     },
   });
+}
+
+/** @throws NotDone if the value stands in for an answer */
+export function needs(value: unknown): void {
+  const waiting = waitsFor(value);
+  if (waiting) throw new NotDone(waiting.exercise);
 }
 
 /** The exercise that the value stands in for, if it does; and the value before that exercise. */

@@ -101,7 +101,7 @@ answersTo("euclideanDist", verifyEuclideanDist, {
     ],
     "an empty table": [
       (a: Points, b: Points) => tf.zeros([tensor(a).shape[0], tensor(b).shape[0] as number]),
-      /full of zeros/,
+      /still 0/,
     ],
     "the last point of b left out": [
       (a: Points, b: Points) => {

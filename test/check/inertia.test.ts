@@ -72,7 +72,7 @@ answersTo<Answer>("inertia", verifyInertia, {
     ],
     "absolute differences": [
       (data, labels, clusters) => data.sub(own(labels, clusters)).abs().sum(),
-      /square each/,
+      /Square the differences first/,
     ],
   },
 });

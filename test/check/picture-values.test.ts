@@ -74,11 +74,11 @@ answersTo<FromFile>("standardise", (answer) => verifyStandardise(answer(picture(
     "divided by 256": [(file) => file.div(256), /255, not 256/],
     "divided without fractions": [
       (file) => file.floorDiv(tf.scalar(255, "int32")),
-      /nothing between 0 and 1/,
+      /rounded to whole numbers/,
     ],
     "divided by the largest value, which is a whole number, too": [
       (file) => file.div(file.max()),
-      /nothing between 0 and 1/,
+      /rounded to whole numbers/,
     ],
     "divided by 255 twice": [(file) => file.div(255).div(255), /divided by 255 twice/],
     "divided by 100": [(file) => file.div(100), /above 1/],
@@ -112,7 +112,7 @@ answersTo<() => unknown>("keep", (answer) => verifyKeep(answer(), tf.zeros([N, 3
     "the wrong way round": [() => draws().less(0.999), /wrong way round/],
     "10 %": [() => draws().less(0.1), /10\.1 %.*one in a thousand/s],
     "1 %": [() => draws().less(0.01), /one in a thousand/],
-    "half of them": [() => draws().less(0.5), /half of the pixels/],
+    "half of them": [() => draws().less(0.5), /not `randomNormal`/],
     "not booleans, but 0 and 1": [() => draws().less(0.001).toInt(), /must contain booleans/],
     "the random numbers themselves": [() => draws(), /less\(0\.001\)/],
     "one value for each channel": [
@@ -198,8 +198,8 @@ answersTo<(made: Made) => unknown>(
         (made) => means(made).mul(Number.NaN),
         /does the comparison with the labels/i,
       ],
-      empty: [() => tf.zeros([K, 3]), /All values are 0/],
-      "whole numbers up to 255": [(made) => means(made).mul(256).floor(), /from 0 to 1, as in/],
+      empty: [() => tf.zeros([K, 3]), /still 0/],
+      "whole numbers up to 255": [(made) => means(made).mul(256).floor(), /from 0 to 1/],
       "the last cluster left out": [
         (made) => means(made).slice([0, 0], [K - 1, 3]),
         /2 colours, but there are 3/,

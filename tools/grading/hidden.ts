@@ -79,11 +79,8 @@ const verify: Record<Exclude<Exercise, keyof Inputs>, (told: Told) => (() => voi
 export async function finding(exercise: Exercise, told: Told, inputs: Inputs): Promise<string | undefined> {
   if (exercise in verify) {
     const outcome = judge(exercise, await verify[exercise as keyof typeof verify](told));
-    return outcome.kind === "not yet"
-      ? outcome.finding.what
-      : outcome.kind === "not done"
-        ? outcome.note
-        : undefined;
+    if (outcome.kind !== "not yet") return outcome.note;
+    return [outcome.finding.what, outcome.finding.cause].join(" ").trim();
   }
   const name = exercise as keyof Inputs;
   for (const [i, input] of inputs[name].entries()) {

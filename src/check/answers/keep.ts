@@ -1,9 +1,10 @@
 import type { tf } from "../../base/tf";
 import { expect, Mistake } from "../judging/finding";
-import { asTensor, shapeOf } from "../judging/tensors";
-import { NotDone, waitsFor } from "../todo";
+import { asTensor, shapeOf } from "../judging/table";
+import { needs } from "../todo";
 
 const SHARE = 0.001;
+const EACH = "Draw a number of its own for each pixel, evenly between 0 and 1, and compare it with 0.001.";
 
 /**
  * @param answer the variable keep
@@ -11,20 +12,19 @@ const SHARE = 0.001;
  * @throws Mistake unless keep is a random mask, [N], that is true for about 0.1 %
  */
 export function verifyKeep(answer: unknown, pixels: unknown): void {
-  const waiting = waitsFor(pixels);
-  if (waiting) throw new NotDone(waiting.exercise);
+  needs(pixels);
   const keep = asTensor(answer, "keep");
   const N = asTensor(pixels, "pixels").shape[0];
-  expect(keep.shape.length === 1 && keep.size === N, {
+  expect(keep.rank === 1 && keep.size === N, {
     what: `keep has the shape ${shapeOf(keep)}, but it must have one value for each pixel: [${N}].`,
     cause: misshapen(keep, N),
   });
-  const isDraw = keep.dtype === "float32" && keep.min().dataSync()[0] !== keep.max().dataSync()[0];
-  expect(!isDraw, {
+  const values = keep.dataSync();
+  expect(keep.dtype !== "float32" || values.every((value) => value === values[0]), {
     what: "keep still holds numbers: they haven't been compared with anything yet.",
     cause: "`less(0.001)` compares all of them at once, and gives true or false for each.",
   });
-  const kept = positions(keep);
+  const kept = Array.from(values.keys()).filter((i) => values[i]);
   rightShare(kept.length / N, N);
   expect(keep.dtype === "bool", {
     what: `keep must contain booleans, but its type is ${keep.dtype}.`,
@@ -41,46 +41,26 @@ function misshapen({ size, dtype }: tf.Tensor, N: number): string {
   return "Draw as many random numbers as there are pixels, `pixels.shape[0]`.";
 }
 
-function positions(keep: tf.Tensor): number[] {
-  const values = keep.dataSync();
-  const kept: number[] = [];
-  for (let i = 0; i < values.length; i++) if (values[i]) kept.push(i);
-  return kept;
-}
-
-const PART = "0.1 % is one in a thousand: compare numbers drawn evenly between 0 and 1 with 0.001.";
-
 /** Chance may give some more or less: five standard deviations. */
 function rightShare(share: number, N: number): void {
   const room = 5 * Math.sqrt((SHARE * (1 - SHARE)) / N);
   if (Math.abs(share - SHARE) <= Math.max(room, SHARE / 10)) return;
-  const percent = `${Number((100 * share).toPrecision(3))} %`;
-  const [what, cause] = slipIn(share) ?? [`keep is true for ${percent} of the pixels.`, PART];
-  throw new Mistake({ what, expected: "about 0.1 %", came: percent, cause });
+  const came = `${Number((100 * share).toPrecision(3))} %`;
+  throw new Mistake({
+    what: `keep is true for ${came} of the pixels.`,
+    expected: "about 0.1 %",
+    came,
+    cause: reasonFor(share),
+  });
 }
 
-function slipIn(share: number): [what: string, cause: string] | undefined {
-  const isAbout = (value: number) => Math.abs(share - value) < value / 5;
-  if (share === 0) return ["keep is false for every pixel.", EACH];
-  if (share === 1)
-    return [
-      "keep is true for every pixel.",
-      `As a mask, every number but 0 counts as true: compare them with 0.001, \`less(0.001)\`. ${EACH}`,
-    ];
+function reasonFor(share: number): string {
+  if (share === 0) return `It is false for every pixel. ${EACH}`;
+  if (share === 1) return `It is true for every pixel: as a mask, every number but 0 counts as true. ${EACH}`;
   if (1 - share < 5 * SHARE)
-    return [
-      "keep is the wrong way round: it throws away what it should keep.",
-      "True must be the rare case: `less(0.001)`, not `greater(0.001)`, and not `less(0.999)`.",
-    ];
-  if (isAbout(0.5))
-    return [
-      "keep is true for half of the pixels.",
-      `${PART} (\`randomUniform\` draws evenly; \`randomNormal\` doesn't, half of its numbers are below 0.)`,
-    ];
-  return undefined;
+    return "It is the wrong way round: true must be the rare case, `less(0.001)`, not `greater(0.001)`, and not `less(0.999)`.";
+  return "0.1 % is one in a thousand: compare numbers drawn evenly between 0 and 1 (`randomUniform`, not `randomNormal`) with 0.001.";
 }
-
-const EACH = "Draw a number of its own for each pixel, evenly between 0 and 1, and compare it with 0.001.";
 
 /** Random positions are not in one piece, and not at equal steps. */
 function random(kept: number[], N: number): void {

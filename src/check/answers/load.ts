@@ -1,59 +1,32 @@
 import { tf } from "../../base/tf";
-import { Mistake } from "../judging/finding";
-import { asTensor, middleRows, shapeOf } from "../judging/tensors";
+import type { Run } from "../judging/compare";
+import { explain, type Question } from "../judging/explain";
+import { COLOURS, each, type Gives, type Slips } from "../judging/slips";
+import { asTensor, sameShape, tableOf } from "../judging/table";
 import { waitsFor } from "../todo";
 
-/**
- * @param answer the variable image, before or after it is standardised
- * @param file what should have been loaded: [rows, columns, 3], int32
- * @throws Mistake unless they hold the same picture
- */
-export function verifyLoad(answer: unknown, file: tf.Tensor3D): void {
-  const waiting = waitsFor(answer);
-  const image = asTensor(waiting?.exercise === "standardise" ? waiting.before : answer, "image");
-  if (image.shape.join() !== file.shape.join()) {
-    throw new Mistake({
-      what: `image has the shape ${shapeOf(image)}, but the picture has the shape ${shapeOf(file)}.`,
-      cause: misshapen(image.shape, file.shape),
-    });
-  }
-  const differ = (a: tf.Tensor, b: tf.Tensor) => difference(a, b) > 0.02;
-  if (!differ(image, file)) return;
-  const known = SAME_PICTURE.some((change) => tf.tidy(() => !differ(image, change(file))));
-  if (known) return; // what has been made of its values is the next exercise
-  const [middle, fileMiddle] = [middleRows(image), middleRows(file)];
-  const slip = SLIPS.find(({ gives }) => tf.tidy(() => !differ(middle, gives(fileMiddle))));
-  throw new Mistake({
-    what: "`image` isn't the picture in the file.",
-    expected: pixel(file),
-    came: pixel(image),
-    cause: slip?.says ?? "Is it the right file, and does `image` hold what `loadImage` returns?",
-  });
-}
+/** The variable image, and the file's picture, int32; both [rows, columns, 3]. */
+export type Picture = { image: tf.Tensor; file: tf.Tensor3D };
 
-/** A mistake in standardising leaves the picture loaded. */
-const SAME_PICTURE: ((image: tf.Tensor3D) => tf.Tensor)[] = [
-  (image) => image.toFloat().div(127.5).sub(1),
-  (image) => image.toFloat().sub(image.mean()),
-  (image) => tf.sub(255, image.toFloat()),
-  (image) => image.toFloat().div(255).square(),
-  (image) => image.toFloat().div(255).sqrt(),
-  (image) => image.toFloat().div(255).round(),
-  (image) => image.toFloat().div(255).floor(),
+/** A mistake in standardising leaves the picture loaded: what has been made of its values is the next exercise. */
+const STANDARDISED: ((file: tf.Tensor3D) => tf.Tensor)[] = [
+  (file) => file.toFloat().sub(file.mean()),
+  (file) => tf.sub(255, file.toFloat()),
+  (file) => file.div(255).square(),
+  (file) => file.div(255).sqrt(),
+  (file) => file.div(255).round(),
+  (file) => file.div(255).floor(),
 ];
 
-const SLIPS: { gives: (image: tf.Tensor3D) => tf.Tensor; says: string }[] = [
-  {
-    gives: (image) => image.reverse(2),
-    says: "Red and blue are swapped: the channels are red, green and blue, in this order.",
-  },
-  { gives: (image) => image.reverse(0), says: "The picture is upside down." },
-  { gives: (image) => image.reverse(1), says: "Left and right are swapped." },
-  {
-    gives: (image) => image.toFloat().mean(2, true).tile([1, 1, 3]),
-    says: "The picture is grey: keep its three channels as `loadImage` returns them.",
-  },
-];
+const SLIPS: Slips<Picture> = {
+  ...each(
+    COLOURS,
+    (change) =>
+      ({ file }: Picture) =>
+        change(file.toFloat()),
+  ),
+  "It is upside down or mirrored.": [({ file }) => file.reverse(0), ({ file }) => file.reverse(1)],
+};
 
 function misshapen(shape: number[], [rows, columns]: number[]): string {
   if (shape[0] === columns && shape[1] === rows)
@@ -66,29 +39,62 @@ function misshapen(shape: number[], [rows, columns]: number[]): string {
 }
 
 /**
- * How far apart the two are on average, both brought to the range 0-1: standardised or not, it is the same
- * picture. Not by tensors, whose intermediate results would need eight times the memory of the picture.
+ * Whether the two are alike, both brought to the range 0-1: standardised or not, it is the same picture.
+ * Not by tensors, whose intermediate results would need eight times the memory of the picture.
  */
-function difference(a: tf.Tensor, b: tf.Tensor): number {
-  const [x, y] = [a.dataSync(), b.dataSync()];
-  const [rangeX, rangeY] = [rangeFromZero(x), rangeFromZero(y)];
+function isLike(a: tf.Tensor, b: tf.Tensor): boolean {
+  const [x, y] = [scaled(a), scaled(b)];
   let sum = 0;
-  for (let i = 0; i < x.length; i++) {
-    sum += Math.abs((x[i] - rangeX.low) / rangeX.width - (y[i] - rangeY.low) / rangeY.width);
-  }
-  return sum / x.length;
+  for (let i = 0; i < a.size; i++) sum += Math.abs(x(i) - y(i));
+  return sum <= 0.02 * a.size;
 }
 
-/** From 0, or from the least where that is below, to the greatest. */
-function rangeFromZero(values: ArrayLike<number>): { low: number; width: number } {
-  let [low, high] = [0, Number.NEGATIVE_INFINITY];
-  for (let i = 0; i < values.length; i++) {
-    if (values[i] < low) low = values[i];
-    if (values[i] > high) high = values[i];
-  }
-  return { low, width: Math.max(1e-9, high - low) };
+function scaled(image: tf.Tensor): (i: number) => number {
+  const [values, low] = [image.dataSync(), Math.min(0, image.min().dataSync()[0])];
+  const width = Math.max(1e-9, image.max().dataSync()[0] - low);
+  return (i) => (values[i] - low) / width;
 }
 
-function pixel(image: tf.Tensor): string {
-  return `image[0][0] = [${Array.from(image.slice([0, 0, 0], [1, 1, 3]).dataSync()).join(", ")}]`;
+/**
+ * The picture's middle rows, about a million pixels: they show what was done to it, and need little memory.
+ * As many are left out above as below, so that upside down they are the same rows.
+ */
+function middleRows(image: tf.Tensor): tf.Tensor3D {
+  const [rows, columns, channels] = image.shape;
+  const above = Math.max(0, Math.floor((rows - 1e6 / columns) / 2));
+  return image.slice([above, 0, 0], [rows - 2 * above, columns, channels]) as tf.Tensor3D;
+}
+
+/** Whether a slip gives the image, by the middle rows. */
+export const explainsBy =
+  (isLike: (image: tf.Tensor, other: tf.Tensor) => boolean) =>
+  (gives: Gives<Picture>, { args: { image, file } }: Run<Picture>): boolean => {
+    const other = () => gives({ image, file: middleRows(file) }) as tf.Tensor;
+    return sameShape(image, file) && tf.tidy(() => isLike(middleRows(image), other()));
+  };
+
+const pixel = (image: tf.Tensor) =>
+  `image[0][0] = [${Array.from(image.slice([0, 0, 0], [1, 1, 3]).dataSync()).join(", ")}]`;
+
+const QUESTION: Question<Picture> = {
+  name: "image",
+  right: ({ file }) => file,
+  slips: SLIPS,
+  fits: (_, { image, file }) =>
+    sameShape(image, file) && STANDARDISED.some((change) => tf.tidy(() => isLike(image, change(file)))),
+  explains: explainsBy(isLike),
+  shown: ({ args: { image, file } }) =>
+    sameShape(image, file) ? { expected: pixel(file), came: pixel(image) } : {},
+  otherwise: ([{ args }]) =>
+    sameShape(args.image, args.file)
+      ? "This isn't the picture in the file. Is it the right file, and does `image` hold what `loadImage` returns?"
+      : misshapen(args.image.shape, args.file.shape),
+};
+
+/** @throws Mistake unless the variable image holds the picture of the file */
+export function verifyLoad(answer: unknown, file: tf.Tensor3D): void {
+  const waiting = waitsFor(answer);
+  const image = asTensor(waiting?.exercise === "standardise" ? waiting.before : answer, "image");
+  if (sameShape(image, file) && tf.tidy(() => isLike(image, file))) return;
+  explain(QUESTION, [{ args: { image, file }, input: "", came: tableOf(image) }], "");
 }

@@ -1,32 +1,26 @@
 // fit starts at random, so there are many right results: the check follows the student's start, or all that are possible.
-import { attempt, explain, type Question, type Run, untilStopped } from "../judging/compare";
+import { asFunction } from "../judging/call";
+import { type Run, runsOf } from "../judging/compare";
+import { explain, type Question } from "../judging/explain";
 import { Mistake } from "../judging/finding";
-import { near, same, type Table, table, written } from "../judging/table";
+import { type Numbers, near, same, type Table, tableOf, written } from "../judging/table";
 import { MANY, TASKS, type Task } from "./cases";
-import { asModelClass, codeOf, fitted, inputOf, type ModelClass, NOTEBOOK } from "./model";
+import { codeOf, fitted, INSTEAD, inputOf, type ModelClass } from "./model";
 import { groups, lloyd, mean, type Points, startingPoints } from "./plain-loops";
 import { ANEW, FIT_SLIPS } from "./slips";
 
 /** @throws Mistake unless `answer` is a class whose fit moves K points of the data to the means of their clusters */
-export function verifyFit(answer: unknown, tasks = TASKS): void {
-  const KMeans = asModelClass(answer, "fit");
-  const runs = untilStopped(tasks, (one) => {
+export function verifyFit(answer: unknown): void {
+  const KMeans: ModelClass = asFunction(answer, "fit", "KMeans");
+  const runs = runsOf(TASKS, (one) => {
     const { data, K, iterations } = one.args;
-    let args: Task = one.args;
-    const run = attempt(one, () => {
-      const { clusters, start, elsewhere } = fitted(KMeans, data, K, iterations);
-      const starts = start ? [start] : startingPoints(data, K);
-      args = { ...args, starts, start: starts[0], elsewhere };
-      return clusters;
-    });
-    return { ...run, args };
+    const { clusters, start, elsewhere } = fitted(KMeans, data, K, iterations);
+    const starts = start ? [start] : startingPoints(data, K);
+    one.args = { ...one.args, starts, start: starts[0], elsewhere };
+    return clusters;
   });
-  const isForgiven = ({ isEdge, crash }: Run<Task>) => isEdge && crash;
-  explain(
-    QUESTION,
-    runs.filter((run) => !isForgiven(run)),
-    codeOf(KMeans, "fit"),
-  );
+  const judged = runs.filter(({ isEdge, crash }) => !(isEdge && crash));
+  explain(QUESTION, judged, codeOf(KMeans, "fit"));
   differentStarts(KMeans);
 }
 
@@ -34,11 +28,12 @@ const startsOf = ({ start, starts }: Task) => starts ?? [start];
 
 const QUESTION: Question<Task> = {
   name: "this.clusters",
-  instead: NOTEBOOK,
+  instead: INSTEAD,
   right: (args) => lloyd(args),
   slips: FIT_SLIPS,
+  lists: { data: "point" },
   explains: (gives, { came, args }) =>
-    startsOf(args).some((start) => isPut(came as Table, gives({ ...args, start }) as Points)),
+    startsOf(args).some((start) => isPut(came as Table, gives({ ...args, start }))),
   fits(clusters, args) {
     if (clusters.shape.join() !== [args.K, args.data[0].length].join()) return false;
     if (args.K > new Set(args.data.map(String)).size)
@@ -51,8 +46,8 @@ const QUESTION: Question<Task> = {
     const times = iterations === 1 ? "one iteration" : `${iterations} iterations`;
     return {
       input: starts.length === 1 && K > 1 ? `${input}, starting at ${JSON.stringify(starts[0])}` : input,
-      expected: isKnown ? written(table(lloyd(args))) : undefined,
-      what: `After ${times}, each cluster must be the mean of the points that were nearest to it before.`,
+      expected: isKnown ? written(tableOf(lloyd(args))) : undefined,
+      what: `After ${times}, each row of \`this.clusters\` must be the mean of the points that were nearest to it before.`,
     };
   },
   whenNaN: "A cluster that has lost all its points must be left where it is (or be moved to some point).",
@@ -66,13 +61,11 @@ const ANY_OTHER =
 function wrongShape({ came, args: { K, data } }: Run<Task>): string | undefined {
   const [rows, columns] = came?.shape ?? [];
   if (!came || (came.shape.length === 2 && rows === K && columns === data[0].length)) return undefined;
-  const shapes = `[K, D], here [${K}, ${data[0].length}], but it is [${came.shape.join(", ")}]`;
-  const cause =
-    columns === data[0].length
-      ? `there are ${K} clusters, \`this.K\`, and ${rows} rows. Where does that number come from?`
-      : "a mean over the points is a mean over axis 0.";
-  return `The shape of \`this.clusters\` must be ${shapes}: ${cause}`;
+  if (columns !== data[0].length) return `${SHAPE}: a mean over the points is a mean over axis 0.`;
+  return `${SHAPE}: there are ${K} clusters, \`this.K\`, and ${rows} rows. Where does that number come from?`;
 }
+
+const SHAPE = "The shape of `this.clusters` must be [K, D]";
 
 /** Right but for the start: somewhere else, or anew in each iteration. */
 function wrongStart(failing: Run<Task>[], runs: Run<Task>[]): string | undefined {
@@ -81,29 +74,13 @@ function wrongStart(failing: Run<Task>[], runs: Run<Task>[]): string | undefined
   const once = (came: Table, { data, K }: Task) =>
     startingPoints(data, K).some((start) => isPut(came, lloyd({ data, start, iterations: 1 })));
   if (failing.every(({ args }) => args.iterations > 1) && by(once)) return ANEW;
-  const from = (came: Table, args: Task) =>
-    args.elsewhere ? isPut(came, lloyd({ ...args, start: args.elsewhere })) : isSplit(came, args);
-  if (by(from)) return ELSEWHERE;
-  return undefined;
+  const from = (came: Table, args: Task) => isPut(came, lloyd({ ...args, start: args.elsewhere ?? [] }));
+  return by(from) ? ELSEWHERE : undefined;
 }
 
 const ELSEWHERE =
   "The clusters start at places where the data has no points. Step 1 picks K points of the data: a cluster that starts " +
   "elsewhere may be far from every point and never get any.";
-
-/** Whether the clusters are the means of the parts of some split of the data: assigned and moved, but from which start? */
-function isSplit(clusters: Table, { data, K }: Task): boolean {
-  if (K !== 2) return true;
-  const parts = Array.from({ length: 2 ** data.length - 2 }, (_, i) =>
-    [0, 1].map((k) => data.filter((_, n) => ((i + 1) >> n) % 2 === k)),
-  );
-  return parts.some((both) =>
-    isPut(
-      clusters,
-      both.map((own) => mean(own, [])),
-    ),
-  );
-}
 
 /** The means of the clusters that have points: what becomes of the others is left to the student. */
 function meansOf(args: Task, start: Points): Points {
@@ -118,7 +95,7 @@ function holds({ shape: [K], values }: Table, rows: Points): boolean {
   return Array.from(values).every(Number.isFinite) && rows.every(has);
 }
 
-const isPut = (clusters: Table, rows: Points) => same(clusters, table(rows), 1e-3);
+const isPut = (clusters: Table, rows: Numbers) => same(clusters, tableOf(rows), 1e-3);
 
 /** Two starting points may be the same by chance, but not three out of four, again and again. */
 function differentStarts(KMeans: ModelClass): void {

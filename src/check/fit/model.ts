@@ -1,10 +1,9 @@
 // The student's class KMeans, as the checks use it.
 import { tf } from "../../base/tf";
 import type { Exercise } from "../exercises";
-import { asFunction, call } from "../judging/call";
-import { contents } from "../judging/compare";
+import { callOn } from "../judging/call";
 import { expect, Mistake } from "../judging/finding";
-import { asTable, notDisposed, type Table } from "../judging/table";
+import { asTable, type Table } from "../judging/table";
 import type { Point, Points } from "./plain-loops";
 
 export interface Model {
@@ -17,11 +16,6 @@ export interface Model {
 
 type Method = Extract<Exercise, "fit" | "predict">;
 export type ModelClass = new (K: number, D: number) => Model;
-
-/** @throws Mistake if `answer` is no class */
-export function asModelClass(answer: unknown, exercise: Method): ModelClass {
-  return asFunction<ModelClass>(answer, exercise, "KMeans");
-}
 
 /** @throws Mistake if the class has no such method: its own, inherited, or in a property */
 export function made(KMeans: ModelClass, method: Method, K: number, D: number): Model {
@@ -39,16 +33,7 @@ export function codeOf({ prototype }: ModelClass, method: Method): string {
 }
 
 /** What stands in the class in place of the notebook's variables. */
-export const NOTEBOOK = {
-  pixelsSmall: "data",
-  pixels: "data",
-  kmeans: "this",
-  K: "this.K",
-  "16": "this.K",
-  channels: "this.D",
-  clusteredImage: "labels",
-  palette: "this.clusters",
-};
+export const INSTEAD = { points: "data", labels: "labels", model: "this", K: "this.K", sizes: "this.D" };
 
 export interface Fitted {
   /** Where fit has left the clusters. */
@@ -64,26 +49,15 @@ export function fitted(KMeans: ModelClass, data: Points, K: number, iterations: 
   const input = inputOf(data, K, iterations);
   const D = data[0].length;
   const points = tf.tensor2d(data);
-  const before = contents(points);
-  const { kmeans, first } = call(() => {
+  const { kmeans, first, result } = callOn([points], input, () => {
     const kmeans = made(KMeans, "fit", K, D);
     const first = firstClusters(kmeans);
-    const result = kmeans.fit(points, iterations);
-    if (result instanceof Promise) {
-      result.catch(() => {}); // it goes on, on tensors that the check gives back
-      throw new Mistake({
-        what: "fit is async, but the lesson calls it without `await`.",
-        input,
-        cause: SYNC,
-      });
-    }
-    return { kmeans, first };
-  }, input);
-  notDisposed([points], input);
-  expect(contents(points) === before, {
-    what: "fit changes the data: the points must stay where they are, only the clusters move.",
-    input,
+    return { kmeans, first, result: kmeans.fit(points, iterations) };
   });
+  if (result instanceof Promise) {
+    result.catch(() => {}); // it goes on, on tensors that the check gives back
+    throw new Mistake({ what: "fit is async, but the lesson calls it without `await`.", input, cause: SYNC });
+  }
   expect(kmeans.K === K && kmeans.D === D, { what: "fit changes `this.K` or `this.D`.", input });
   return { clusters: asTable(kmeans.clusters, "this.clusters, after fit"), ...startIn(data, first.value) };
 }

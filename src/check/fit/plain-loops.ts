@@ -2,25 +2,62 @@
 
 export type Point = number[];
 export type Points = Point[];
-
 /** "41 61 66": points of as many digits. */
 export const points = (text: string): Points => text.split(" ").map((point) => Array.from(point, Number));
 
 export type Distance = (p: Point, q: Point) => number;
+
+export const add = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
+const differences = (p: Point, q: Point) => p.map((v, d) => v - q[d]);
+const squares = (numbers: number[]) => add(numbers.map((v) => v * v));
+const product: Distance = (p, q) => add(p.map((v, d) => v * q[d]));
+export const squaredDistance: Distance = (p, q) => squares(differences(p, q));
+export const euclidean: Distance = (p, q) => Math.sqrt(squaredDistance(p, q));
+
+/** What each difference is made of before they are added up, and the root is taken. */
+const rootOf =
+  (f: (v: number, w: number) => number): Distance =>
+  (p, q) =>
+    Math.sqrt(add(p.map((v, d) => f(v, q[d]))));
+const firstFew =
+  (count: number): Distance =>
+  (p, q) =>
+    euclidean(p.slice(0, count), q);
+
+const ANY_NUMBER = "but points can have any number D of them: use the distance over all.";
+
+/** What is mistaken for the Euclidean distance, by what to say of it. */
+export const MISTAKEN: { [says: string]: Distance | Distance[] } = {
+  "This is the Manhattan distance, the sum of the differences' sizes. Square the differences first, then add them up.":
+    (p, q) => add(differences(p, q).map(Math.abs)),
+  "The differences are added up as they are, so that positive and negative ones cancel out. Square first, then add.":
+    [(p, q) => Math.abs(add(differences(p, q))), (p, q) => add(differences(p, q))],
+  "This is the largest of the differences. All coordinates count: add up their squares.": (p, q) =>
+    Math.max(...differences(p, q).map(Math.abs)),
+  "The coordinates are added instead of subtracted: the distance comes from their differences, q - p (and the middle term of |p|² - 2 p·q + |q|² has a minus).":
+    rootOf((v, w) => (v + w) ** 2),
+  "q² - p² is not the same as (q - p)², and neither is p² + q²: subtract first, then square.": [
+    (p, q) => Math.sqrt(Math.abs(squares(p) - squares(q))),
+    (p, q) => Math.sqrt(squares(p) + squares(q)),
+  ],
+  'In TypeScript `^` doesn\'t mean "to the power of"; it combines the bits of two whole numbers. Write `x ** 2` or `x * x`.':
+    [rootOf((v, w) => (v - w) ^ 2), rootOf((v, w) => (w - v) ^ 2)],
+  [`Only the first coordinate counts here, ${ANY_NUMBER}`]: firstFew(1),
+  [`Only the first two coordinates count here, ${ANY_NUMBER}`]: firstFew(2),
+  [`Only the first three coordinates count here, ${ANY_NUMBER}`]: firstFew(3),
+  "The last coordinate is left out: where does the loop over the coordinates end?": firstFew(-1),
+  "This is the product of the points: a distance comes from their differences, q - p.": [
+    product,
+    (p, q) => -product(p, q),
+  ],
+  "This is the cosine distance, which compares directions: the Euclidean distance comes from the differences, q - p.":
+    (p, q) => 1 - product(p, q) / Math.sqrt(squares(p) * squares(q)),
+};
+
 /** Which of the clusters a point goes to. */
 export type Choose = (point: Point, clusters: Points) => number;
 /** Where a cluster goes, given its points and where it is. */
 export type Move = (own: Points, before: Point) => Point;
-
-const differences = (p: Point, q: Point) => p.map((v, d) => Math.abs(v - q[d]));
-export const squaredDistance: Distance = (p, q) => p.reduce((sum, v, d) => sum + (v - q[d]) ** 2, 0);
-export const manhattan: Distance = (p, q) => differences(p, q).reduce((sum, v) => sum + v, 0);
-export const largest: Distance = (p, q) => Math.max(...differences(p, q));
-export const firstFew =
-  (count: number): Distance =>
-  (p, q) =>
-    squaredDistance(p.slice(0, count), q.slice(0, count));
-export const dotProduct: Distance = (p, q) => p.reduce((sum, v, d) => sum + v * q[d], 0);
 
 /** The index of the smallest value, the first one if some are equal. */
 export const argMin = (values: number[]) => values.indexOf(Math.min(...values));
@@ -61,7 +98,7 @@ export function lloyd({ data, start, iterations }: Fit, { move = mean, choose = 
 }
 
 /** A common slip: each point moves its cluster before the next point is assigned. */
-export function oneByOne({ data, start, iterations }: Fit, move: Move): Points {
+export function oneByOne({ data, start, iterations }: Fit): Points {
   let clusters = start;
   for (let i = 0; i < iterations; i++) {
     const moving = [...clusters];
@@ -69,7 +106,7 @@ export function oneByOne({ data, start, iterations }: Fit, move: Move): Points {
     for (const point of data) {
       const k = nearest(point, moving);
       members[k].push(point);
-      moving[k] = move(members[k], moving[k]);
+      moving[k] = mean(members[k], moving[k]);
     }
     clusters = moving;
   }

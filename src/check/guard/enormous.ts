@@ -1,7 +1,7 @@
 // TensorFlow and JavaScript try to make a table of any size, in one step that cannot be stopped; the system then ends the
 // whole notebook for it. While a check runs, they refuse.
 import { tf } from "../../base/tf";
-import { wrap } from "./undo";
+import { inTurn, wrap } from "./undo";
 
 const MOST = 50_000_000; // numbers: 200 MB as a tensor
 
@@ -18,7 +18,7 @@ export function refuseEnormousTables(): () => void {
         return original.apply(this, args);
       };
     });
-  const undo = [
+  return inTurn([
     guard(tf.engine(), "runKernel", (_, kernel: string, inputs: Inputs, attributes: Attributes) => {
       refuse(resultSize(inputs, attributes), `The operation ${kernel} would make a tensor`);
     }),
@@ -26,10 +26,7 @@ export function refuseEnormousTables(): () => void {
     guard(Array, "from", (_, from?: { length?: number }) =>
       refuse(from?.length ?? 0, "This would make a list"),
     ),
-  ];
-  return () => {
-    for (const restore of undo) restore();
-  };
+  ]);
 }
 
 function refuse(size: number, what: string): void {

@@ -4,7 +4,7 @@ import { tf } from "../../base/tf";
 import { refuseEnormousTables } from "./enormous";
 import { memoryWatch } from "./memory-watch";
 import { watchForMisuse } from "./misuse";
-import { undoable } from "./undo";
+import { inTurn, undoable } from "./undo";
 
 /** How long one call may take. */
 export const limits = { seconds: 5 };
@@ -32,7 +32,8 @@ const script = new Script(`globalThis[Symbol.for("${CALL.description}")]()`, {
 export function limited<T>(call: () => T): T {
   const slot = globalThis as { [CALL]?: () => T };
   slot[CALL] = call;
-  const release = undoable(limit());
+  memoryWatch.start();
+  const release = undoable(inTurn([refuseEnormousTables(), watchForMisuse(), memoryWatch.stop]));
   try {
     return script.runInThisContext({ timeout: limits.seconds * 1000, breakOnSigint: true }) as T;
   } catch (error) {
@@ -41,15 +42,6 @@ export function limited<T>(call: () => T): T {
     release();
     delete slot[CALL];
   }
-}
-
-/** @returns how to lift the limits again */
-function limit(): () => void {
-  const undo = [refuseEnormousTables(), watchForMisuse(), memoryWatch.stop];
-  memoryWatch.start();
-  return () => {
-    for (const restore of undo) restore();
-  };
 }
 
 function stopped(error: unknown): Stopped | undefined {

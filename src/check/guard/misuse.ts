@@ -1,7 +1,7 @@
 // A tensor taken for a number or a list gives no error in JavaScript, but NaN or undefined somewhere further on. While a
 // check runs the student's code, such uses are noted; what they give stays what it was.
 import { tf } from "../../base/tf";
-import { replace } from "./undo";
+import { inTurn, replace } from "./undo";
 
 const AS_NUMBER =
   "A tensor stands where a number belongs. Operators and `Math` are for numbers; a tensor has methods: `t.sqrt()`, " +
@@ -22,7 +22,7 @@ export function watchForMisuse(): () => void {
   const note = (what: string) => {
     noted ??= what;
   };
-  const undo = [
+  return inTurn([
     replace(tf.Tensor.prototype, Symbol.toPrimitive, {
       value(this: tf.Tensor, hint: string) {
         if (hint !== "string") note(AS_NUMBER);
@@ -32,8 +32,5 @@ export function watchForMisuse(): () => void {
     ...Array.from({ length: MOST }, (_, i) =>
       replace(tf.Tensor.prototype, i, { get: () => note(AS_LIST), set: () => note(AS_LIST) }),
     ),
-  ];
-  return () => {
-    for (const restore of undo) restore();
-  };
+  ]);
 }

@@ -28,6 +28,11 @@ export function replace(owner: object, name: PropertyKey, property: PropertyDesc
   };
 }
 
+/** Puts back all of them. */
+export const inTurn = (restores: (() => void)[]) => () => {
+  for (const restore of restores) restore();
+};
+
 // biome-ignore lint/suspicious/noExplicitAny: functions of every kind are wrapped
 type AnyFunction = (this: any, ...args: any[]) => any;
 

@@ -1,9 +1,10 @@
 // Calls what the student wrote.
+import { tf } from "../../base/tf";
 import type { Exercise } from "../exercises";
 import { limited, Stopped } from "../guard/limits";
-import { NotDone, waitsFor } from "../todo";
+import { NotDone, needs } from "../todo";
 import { causeOf } from "./advice";
-import { Crash, Mistake } from "./finding";
+import { Crash, expect, Mistake } from "./finding";
 
 /**
  * The result of the student's code.
@@ -20,6 +21,28 @@ export function call<T>(code: () => T, input: string): T {
     const what = `Your code stopped with an error: ${error instanceof Error ? error.message : String(error)}`;
     throw new Crash({ what, input, cause: causeOf(String(error)), place: placeOf(error) });
   }
+}
+
+/** As `call`. @throws Mistake if the code disposes of its inputs or changes them */
+export function callOn<T>(inputs: unknown[], input: string, code: () => T): T {
+  const before = inputs.map(contents).join();
+  const result = call(code, input);
+  expect(!inputs.some((value) => value instanceof tf.Tensor && value.isDisposed), {
+    what: "Your code disposes of its input, which is still needed afterwards.",
+    input,
+    cause: "Leave out `dispose()`: memory is given back by itself.",
+  });
+  expect(inputs.map(contents).join() === before, {
+    what: "Your code changes its input: what it is given must stay as it is.",
+    input,
+    cause: "Assign only to what your code has made itself. To change a list, copy it first.",
+  });
+  return result;
+}
+
+/** A tensor's numbers, or those of nested lists. */
+export function contents(input: unknown): string {
+  return JSON.stringify(input instanceof tf.Tensor ? Array.from(input.dataSync()) : input);
 }
 
 function isInterrupt(error: unknown): boolean {
@@ -53,10 +76,10 @@ function placeOf(error: unknown): string | undefined {
  * @param name what the notebook calls it: a function, or a class, which is one too
  * @throws Mistake if what a check was given isn't a function; NotDone if it stands in for one
  */
-export function asFunction<F>(answer: unknown, exercise: Exercise, name: string = exercise): F {
-  const waiting = waitsFor(answer);
-  if (waiting) throw new NotDone(waiting.exercise);
-  if (typeof answer === "function") return answer as F;
+// biome-ignore lint/suspicious/noExplicitAny: what a student's function takes and gives
+export function asFunction(answer: unknown, exercise: Exercise, name: string = exercise): any {
+  needs(answer);
+  if (typeof answer === "function") return answer;
   const kind = name === "KMeans" ? "class" : "function";
   throw new Mistake({
     what: `Give the check the ${kind} itself, not an object or result made with it: \`check.${exercise}(${name})\`.`,

@@ -1,6 +1,6 @@
 // Answers as plain numbers, whether they came as tensors or as nested lists.
 import { tf } from "../../base/tf";
-import { NotDone, waitsFor } from "../todo";
+import { needs } from "../todo";
 import { expect, type Finding, Mistake } from "./finding";
 
 /** Numbers in rows and columns (or fewer or more axes), flat in `values`. */
@@ -10,14 +10,13 @@ export interface Table {
 }
 
 export type Nested = number | Nested[];
+/** In whatever form. */
+export type Numbers = Nested | Table | tf.Tensor;
 
 export function table(nested: Nested): Table {
   const shape: number[] = [];
   for (let level = nested; Array.isArray(level); level = level[0]) shape.push(level.length);
-  return {
-    shape,
-    values: flat(nested),
-  };
+  return { shape, values: flat(nested) };
 }
 
 function flat(nested: Nested): number[] {
@@ -26,20 +25,25 @@ function flat(nested: Nested): number[] {
 
 export const isPlural = (name: string) => /[^s]s$/.test(name);
 
-/** Also of what is a table already. */
-export const tableOf = (given: Nested | Table): Table =>
-  typeof given === "number" || Array.isArray(given) ? table(given) : given;
+export function tableOf(given: Numbers): Table {
+  if (given instanceof tf.Tensor) return { shape: given.shape, values: given.dataSync() };
+  return typeof given === "number" || Array.isArray(given) ? table(given) : given;
+}
+
+export function tensorOf(given: Numbers): tf.Tensor {
+  const { shape, values } = tableOf(given);
+  return tf.tensor(values as number[], shape, "float32");
+}
 
 /**
  * @param name what the answer is called, to begin a sentence
  * @throws Mistake if `value` is neither a tensor nor nested lists of numbers; NotDone if it stands in for an answer
  */
 export function asTable(value: unknown, name: string): Table {
-  const waiting = waitsFor(value);
-  if (waiting) throw new NotDone(waiting.exercise);
+  needs(value);
   if (value instanceof tf.Tensor) {
     expect(!value.isDisposed, { what: `${name}: this tensor has been disposed of.`, cause: TIDY });
-    return { shape: value.shape, values: value.dataSync() };
+    return tableOf(value);
   }
   if (typeof value === "number" || typeof value === "boolean") return table(Number(value));
   if (ArrayBuffer.isView(value)) return table(Array.from(value as unknown as ArrayLike<number>));
@@ -47,26 +51,43 @@ export function asTable(value: unknown, name: string): Table {
   return fromLists(value, name);
 }
 
-export const TIDY =
+/** @throws Mistake if the value isn't a tensor; NotDone if it stands in for one */
+export function asTensor(value: unknown, name: string): tf.Tensor {
+  asTable(value, name); // says what is odd about a promise or about nothing at all
+  if (value instanceof tf.Tensor) return value;
+  const kind = typeof value === "object" ? "list" : typeof value;
+  const cause = '`tf.tensor(list)` makes a tensor of it, `tf.tensor1d(list, "bool")` one of booleans.';
+  throw new Mistake({
+    what: `${name} must be a tensor, but it is a ${kind}.`,
+    cause: kind === "list" ? cause : undefined,
+  });
+}
+
+const TIDY =
   "`tf.tidy` frees everything made inside it except what it returns: return the result from it. And `dispose()` can be " +
   "left out: memory is given back by itself.";
 
+/** Nested lists in place of whatever else there is in them. */
+function plain(item: unknown): unknown {
+  if (item instanceof tf.Tensor) return item.arraySync();
+  if (ArrayBuffer.isView(item)) return Array.from(item as never);
+  return Array.isArray(item) ? item.map(plain) : item;
+}
+
 function fromLists(list: unknown[], name: string): Table {
-  if (list.some((item) => item instanceof tf.Tensor)) return asTable(stacked(list, name), name);
-  const result = table(
-    list.map((item) => (ArrayBuffer.isView(item) ? Array.from(item as never) : item)) as Nested,
-  );
+  const result = table(plain(list) as Nested);
   const values: unknown[] = Array.from(result.values);
-  const bad = values.find((v) => typeof v !== "number" && typeof v !== "boolean");
-  const isText = typeof bad === "string";
-  expect(bad === undefined && !values.includes(undefined), {
-    what: `One of ${name[0].toLowerCase()}${name.slice(1)}${isPlural(name) ? "" : "'s values"} is ${isText ? "a string" : inWords(bad)}, not a number.`,
+  const bad = values.findIndex((v) => typeof v !== "number" && typeof v !== "boolean");
+  const isText = typeof values[bad] === "string";
+  expect(bad < 0, {
+    what: `One of ${name[0].toLowerCase()}${name.slice(1)}${isPlural(name) ? "" : "'s values"} is ${isText ? "a string" : inWords(values[bad])}, not a number.`,
     cause: isText
       ? "`toFixed` and quotes make strings: leave them out. The check allows for rounding."
       : PAST_END,
   });
-  expect(result.values.length === result.shape.reduce((total, n) => total * n, 1), {
-    what: `${name}: a table is needed, with rows of the same length.`,
+  expect(values.length === result.shape.reduce((total, n) => total * n, 1), {
+    what: `${name}: a table is needed, with rows of the same shape.`,
+    cause: "`tf.stack(list)` makes one tensor of a list of rows: print their shapes.",
   });
   return result;
 }
@@ -75,22 +96,10 @@ const PAST_END = "A value past the end of a list, or one that was never stored, 
 const inWords = (value: unknown) =>
   value === undefined || value === null ? String(value) : `of type ${typeof value}`;
 
-function stacked(list: unknown[], name: string): tf.Tensor {
-  try {
-    return tf.stack(list as tf.Tensor[]);
-  } catch {
-    throw new Mistake({
-      what: `${name}: this is a list of tensors that don't all have the same shape.`,
-      cause: "`tf.stack(list)` makes one tensor of a list of rows: print their shapes.",
-    });
-  }
-}
-
 function strange(value: unknown, name: string): Finding {
-  const is = isPlural(name) ? "are" : "is";
   if (value === undefined || value === null) {
     return {
-      what: `${name} ${is} ${value}.`,
+      what: `${name} ${isPlural(name) ? "are" : "is"} ${value}.`,
       cause:
         "Did you return the result (or store it under the name asked for), and does your code reach that line?",
     };
@@ -107,18 +116,9 @@ function strange(value: unknown, name: string): Finding {
   return { what: `${name}: a tensor or lists of numbers are needed, but this is of type ${kind}.` };
 }
 
-/** @throws Mistake if the student's code has disposed of what it was given */
-export function notDisposed(inputs: unknown[], input: string): void {
-  expect(!inputs.some((value) => value instanceof tf.Tensor && value.isDisposed), {
-    what: "Your code disposes of its input, which is still needed afterwards.",
-    input,
-    cause: "Leave out `dispose()`: memory is given back by itself.",
-  });
-}
-
-export function sameShape(a: Table, b: Table): boolean {
-  return a.shape.length === b.shape.length && a.shape.every((n, i) => n === b.shape[i]);
-}
+type Shaped = Pick<Table, "shape">;
+export const sameShape = (a: Shaped, b: Shaped) => a.shape.join() === b.shape.join();
+export const shapeOf = ({ shape }: Shaped) => `[${shape.join(", ")}]`;
 
 /** Equal up to what float32 rounds off. */
 export function same(a: Table, b: Table, tolerance = 1e-4): boolean {
@@ -134,18 +134,16 @@ export function near(a: number, b: number, tolerance = 1e-4): boolean {
 const LONGEST = 180;
 
 /** "[[0, 1.41], [1, 0]]", cut where it gets long. */
-export function written({ shape, values }: Table): string {
-  const text = shape.length === 0 ? digits(values[0]) : rows(Array.from(values), shape);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)} …, of shape [${shape.join(", ")}]` : text;
+export function written(table: Table): string {
+  const text = rows(table);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)} …, of shape ${shapeOf(table)}` : text;
 }
 
-function rows(values: number[], [n, ...rest]: number[]): string {
-  if (rest.length === 0) return `[${values.slice(0, LONGEST).map(digits).join(", ")}]`;
-  const size = values.length / n;
-  const shown = Array.from({ length: Math.min(n, LONGEST) }, (_, i) =>
-    rows(values.slice(i * size, (i + 1) * size), rest),
-  );
-  return `[${shown.join(", ")}]`;
+function rows({ shape: [n, ...rest], values }: Table, from = 0): string {
+  if (n === undefined) return digits(values[from]);
+  const size = rest.reduce((total, length) => total * length, 1);
+  const row = (_: unknown, i: number) => rows({ shape: rest, values }, from + i * size);
+  return `[${Array.from({ length: Math.min(n, LONGEST) }, row).join(", ")}]`;
 }
 
 /** Four digits after the point are enough to compare by eye. */
