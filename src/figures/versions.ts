@@ -32,11 +32,7 @@ const ORANGE = "#d55e00";
 const MEASURES = [
   { name: "PNG file, kB", value: ({ bytes }: Version) => Math.round(bytes / 1000), type: "log" },
   { name: "PSNR, dB", value: ({ psnr }: Version) => round(psnr), type: "linear" },
-  {
-    name: "CIEDE2000",
-    value: ({ difference }: Version) => round(difference),
-    type: "linear",
-  },
+  { name: "CIEDE2000", value: ({ difference }: Version) => round(difference), type: "linear" },
 ] as const;
 
 /**
@@ -49,7 +45,7 @@ export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Fig
   checkWhole("first", first, 0, versions.length - 1);
   const names = versions.map(({ palette }) => `${palette.length}`);
   const curves = MEASURES.map(({ value }, i) => curve(names, versions.map(value), i + 2));
-  const { height, width, x, y } = { x: 0, y: 1, width: 0.57, height: 0.8 };
+  const place = { x: 0, y: 1, width: 0.57, height: 0.8 };
   return {
     data: [{ ...paletteTrace, ...paletteOf(versions[first]) }, ...curves],
     layout: {
@@ -60,7 +56,7 @@ export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Fig
       xaxis: { domain: [0, 0.57], visible: false, range: [0, 1], fixedrange: true },
       yaxis: { domain: [0, 0.16], visible: false, range: [0, 1], fixedrange: true },
       ...axes(),
-      images: [pictureAt({ x, y, width, height }, versions[first].source)],
+      images: [pictureAt(place, versions[first].source)],
       shapes: [...MEASURES.map((_, i) => marker(i + 2, first)), level(sizes.raw), level(sizes.file)],
       annotations: [note("raw pixels", sizes.raw, "bottom"), note("the original file", sizes.file, "top")],
       sliders: [slider(versions, names, first)],
