@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { local, nodeModules, root, venv } from "../setup/paths.mjs";
-import { makeBundles } from "./bundles";
+import { makeBundles, makeServiceWorker } from "./bundles";
 import { compilersFiles } from "./declarations";
 import { buildJupyterLite, installJupyterLite } from "./jupyterlite";
 
@@ -23,6 +23,7 @@ export async function buildSite(out: string, work = join(local, "site")): Promis
   writeFileSync(join(work, "jupyter-lite.json"), JSON.stringify(SETTINGS));
   rmSync(out, { recursive: true, force: true });
   buildJupyterLite({ contents, extensions, work }, out);
+  await makeServiceWorker(out);
   writeFileSync(join(out, "api", "lesson.json"), JSON.stringify(versions));
   cpSync(join(import.meta.dirname, "index.html"), join(out, "index.html"));
 }
@@ -40,7 +41,6 @@ const SETTINGS = {
   "jupyter-config-data": {
     appName: "Talos",
     defaultKernelName: "talos",
-    enableServiceWorkerCache: "true", // so that what was opened once is not fetched again
     exposeAppInBrowser: "true",
     disabledExtensions: ["@jupyterlite/application-extension:logo"],
   },

@@ -73,3 +73,9 @@ export async function makeBundles(folder: string): Promise<void> {
   await build({ ...worker, ...out("compile.js"), entryPoints: [here("compile/compile.ts")] });
   await build({ ...worker, ...out("run.js"), entryPoints: [here("run/run.ts")] });
 }
+
+/** @param site its folder: a service worker sees only what lies beside and below it */
+export async function makeServiceWorker(site: string): Promise<void> {
+  const entryPoints = [here("page/service-worker.ts")];
+  await build({ ...common, entryPoints, outfile: join(site, "service-worker.js"), allowOverwrite: true });
+}

@@ -7,7 +7,7 @@ import { skip as noChromium, openBrowser } from "../browser/chromium";
 import { openNotebook, runAll } from "../browser/jupyterlab";
 import { skip as noFirefox, openFirefox } from "./firefox";
 import { type Run, runCode } from "./in-page";
-import { servedSite } from "./site";
+import { builtSite, servedSite } from "./site";
 
 export const BROWSERS = {
   Chromium: { skip: noChromium, open: openBrowser },
@@ -20,6 +20,8 @@ export interface Opened {
   page: Page;
   /** The site's. */
   address: string;
+  /** Ends the server. */
+  cut(): void;
   /** Opens a notebook of the site, and waits until its kernel is ready. */
   open(notebook: string): Promise<void>;
   /** Runs all cells: each must get its number in turn, and show no error. */
@@ -28,13 +30,20 @@ export interface Opened {
   run(code: string): Promise<Run>;
 }
 
-/** Filled in when the tests begin. */
-export function withSite(browser: keyof typeof BROWSERS, served: ServeOptions = {}): Opened {
+/**
+ * @param site gives the site's folder
+ * @returns filled in when the tests begin
+ */
+export function withSite(
+  browser: keyof typeof BROWSERS,
+  served: ServeOptions = {},
+  site: () => Promise<string> = builtSite,
+): Opened {
   const opened = {} as Opened;
   const ends: (() => unknown)[] = [];
   before(async () => {
     if (BROWSERS[browser].skip) return;
-    const { address, close } = await servedSite(served);
+    const { address, close } = await servedSite(await site(), served);
     ends.unshift(close);
     const started = await BROWSERS[browser].open();
     ends.unshift(started.close);
@@ -43,6 +52,7 @@ export function withSite(browser: keyof typeof BROWSERS, served: ServeOptions = 
     Object.assign(opened, {
       page,
       address,
+      cut: close,
       open: (name: string) => openNotebook(page, `${address}/lab/index.html?path=notebooks/${name}.ipynb`),
       runAll: () => runsToTheEnd(page),
       run: (code: string) => page.evaluate(runCode, code),

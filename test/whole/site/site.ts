@@ -11,12 +11,17 @@ export interface Served {
   close(): void;
 }
 
-/** Hands out the site. */
-export async function servedSite(options: ServeOptions = {}): Promise<Served> {
+/** @returns the site's folder */
+export async function builtSite(): Promise<string> {
   const { folder } = await madeOnce("site", (folder) =>
     buildSite(join(folder, "site"), join(folder, "work")),
   );
-  const server = await serve(join(folder, "site"), options);
+  return join(folder, "site");
+}
+
+/** Hands out a site. */
+export async function servedSite(site: string, options: ServeOptions = {}): Promise<Served> {
+  const server = await serve(site, options);
   const { port } = server.address() as AddressInfo;
   const close = () => {
     server.close();

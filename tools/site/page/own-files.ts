@@ -42,8 +42,9 @@ export class OwnFiles {
 
   async #onServer(): Promise<Map<string, string>> {
     const lists = FOLDERS.map(async (folder) => {
-      const answer = await fetch(new URL(`api/contents/${folder ? `${folder}/` : ""}all.json`, this.#site));
-      return answer.ok ? ((await answer.json()).content as Listed[]) : [];
+      const list = new URL(`api/contents/${folder ? `${folder}/` : ""}all.json`, this.#site);
+      const answer = await fetch(list).catch(() => undefined); // without a network nothing lies there
+      return answer?.ok ? ((await answer.json()).content as Listed[]) : [];
     });
     return new Map((await Promise.all(lists)).flat().map(({ path, last_modified }) => [path, last_modified]));
   }
