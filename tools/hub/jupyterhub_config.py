@@ -30,7 +30,7 @@ c.Spawner.environment = {
 
 # Limits hold with a spawner that can enforce them: `pip install jupyterhub-systemdspawner`, then take the "#" away.
 # c.JupyterHub.spawner_class = "systemd"
-c.Spawner.mem_limit = "2.5G"
+c.Spawner.mem_limit = "2G"
 c.Spawner.cpu_limit = 2
 
 # Servers that nobody has used for an hour are stopped: `pip install jupyterhub-idle-culler`, then take the "#" away.

@@ -1,103 +1,125 @@
-"""Simulated students at a JupyterHub: log in, start a server, open the lesson, run all of it, change K twice, and look at a neighbour's.
+"""A class on one server, for a table in docs/teaching.md: each student logs in, starts a server, runs all of the lesson, changes K twice,
+does two exercises of an assignment and submits them. The last one's kernel is killed for want of memory, which must leave the others alone.
 
-usage: class.py ADDRESS PASSWORD STUDENTS    (with the hub of `npm run hub`, in another terminal: the students are made up)
-Prints a table; ends with 1 if a cell of anyone failed or anyone could read another's files.
+usage, as root: class.py STUDENTS    (makes that many users and a teacher, and removes them afterwards)
+With jupyterhub_config.py as it is, but for the way to log in. Ends with 1 if anything was not as it should be.
 """
 
-import json
 import sys
+import tempfile
 import threading
 import time
-import uuid
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-import requests
-import websocket
+from server import ASSIGNMENT, Server
+from student import Died, Kernel, Student, errors
 
-ADDRESS, PASSWORD, COUNT = sys.argv[1].rstrip("/"), sys.argv[2], int(sys.argv[3])
-NOTEBOOK = "talos/notebooks/kmeans.ipynb"
-everyone_started = threading.Barrier(COUNT)
-
-
-def log_in(name):
-    session = requests.Session()
-    session.get(f"{ADDRESS}/hub/login").raise_for_status()
-    form = {"username": name, "password": PASSWORD, "_xsrf": session.cookies.get("_xsrf", path="/hub/")}
-    # The page after the login would start a server: that comes next, and is timed.
-    session.post(f"{ADDRESS}/hub/login?next=/hub/home", data=form).raise_for_status()
-    session.headers["X-XSRFToken"] = session.cookies.get("_xsrf", path="/hub/")
-    token = session.post(f"{ADDRESS}/hub/api/users/{name}/tokens", json={"note": "class"})
-    token.raise_for_status()
-    api = requests.Session()
-    api.headers["Authorization"] = f"token {token.json()['token']}"
-    return api
+COUNT = int(sys.argv[1])
+LESSON = "talos/notebooks/kmeans.ipynb"
+TIGHT = 500 << 20  # bytes of memory: too few for the lesson
+ANSWERS = {'await todo("load", imageFile)': "await loadImage(imageFile)", 'todo("standardise", image)': "image.div(255)"}
+COLOURS = "new Set((finalImage.reshape([-1, 3]).arraySync() as number[][]).map(String)).size"
 
 
-def start_server(api, name):
-    api.post(f"{ADDRESS}/hub/api/users/{name}/server").raise_for_status()
-    while not api.get(f"{ADDRESS}/hub/api/users/{name}").json()["servers"].get("", {}).get("ready"):
-        time.sleep(0.5)
+def code_in(notebook):
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
 
 
-class Kernel:
-    def __init__(self, api, name):
-        self.session = uuid.uuid4().hex
-        what = {"path": NOTEBOOK, "type": "notebook", "name": "", "kernel": {"name": "talos"}}
-        opened = api.post(f"{ADDRESS}/user/{name}/api/sessions", json=what)
-        opened.raise_for_status()
-        path = f"/user/{name}/api/kernels/{opened.json()['kernel']['id']}/channels?session_id={self.session}"
-        header = [f"Authorization: {api.headers['Authorization']}"]
-        self.socket = websocket.create_connection(ADDRESS.replace("http", "ws", 1) + path, header=header, timeout=600)
+class Pupil:
+    def __init__(self, server, number):
+        self.server, self.number = server, number
+        self.name, self.neighbour = server.pupils[number], server.pupils[number - 1]
+        self.is_victim = number == COUNT - 1 > 0
+        self.times, self.wrong = [], []
 
-    def run(self, source):
-        """Returns the cell's error, or None."""
-        request = {"msg_id": uuid.uuid4().hex, "msg_type": "execute_request", "session": self.session, "username": ""}
-        content = {"code": source, "silent": False, "store_history": True, "allow_stdin": False}
-        message = {"header": request, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell"}
-        self.socket.send(json.dumps(message))
-        while True:
-            answer = self.socket.recv()
-            if isinstance(answer, bytes):
-                continue  # pictures for the page
-            answer = json.loads(answer)
-            if answer["parent_header"].get("msg_id") == request["msg_id"] and answer["msg_type"] == "execute_reply":
-                return answer["content"].get("evalue")
-
-
-def learn(number):
-    name = f"student{number}"
-    clock, times = time.time(), []
-
-    def lap():
-        nonlocal clock
-        times.append(time.time() - clock)
+    def timed(self, step):
+        self.server.barrier.wait()
         clock = time.time()
+        step()
+        self.times.append(time.time() - clock)
 
-    api = log_in(name)
-    start_server(api, name)
-    lap()
-    everyone_started.wait()
-    cells = api.get(f"{ADDRESS}/user/{name}/api/contents/{NOTEBOOK}").json()["content"]["cells"]
-    code = [cell["source"] for cell in cells if cell["cell_type"] == "code"]
-    kernel = Kernel(api, name)
-    clock = time.time()
-    failed = [error for error in map(kernel.run, code) if error]
-    lap()
-    [first] = [i for i, source in enumerate(code) if "const K = 16;" in source]
-    for K in (8, 4):
-        again = [source.replace("const K = 16;", f"const K = {K};") for source in code[first:]]
-        failed += [error for error in map(kernel.run, again) if error]
-    lap()
-    neighbour = api.get(f"{ADDRESS}/user/student{(number + 1) % COUNT}/api/contents/{NOTEBOOK}")
-    closed = COUNT == 1 or neighbour.status_code == 403
-    return name, len(code), failed, closed, times
+    def expect(self, what, holds):
+        if not holds:
+            self.wrong.append(what)
+
+    def run(self, kernel, sources):
+        for source in sources:
+            self.wrong += errors(kernel.run(source))
+
+    def learn(self):
+        try:
+            for step in (self.arrive, self.read, self.vary, self.hand_in):
+                self.timed(step)
+            self.server.barrier.wait()
+        except Exception as error:
+            self.server.barrier.abort()
+            self.wrong.append(repr(error))
+        return self
+
+    def arrive(self):
+        self.student = Student(self.server.address, self.name, self.server.password)
+        self.student.start()
+
+    def read(self):
+        self.code = [cell["source"] for cell in code_in(self.student.notebook(LESSON))]
+        if self.is_victim:
+            self.die()
+        self.kernel = Kernel(self.student, LESSON)
+        self.run(self.kernel, self.code)
+
+    def die(self):
+        self.server.limit(self.name, TIGHT)
+        kernel = Kernel(self.student, LESSON)
+        try:
+            self.run(kernel, self.code)
+            self.wrong.append("the kernel was not killed")
+        except Died:
+            kernel.await_next()
+            said = "".join(output.get("text", "") for output in kernel.run("1"))
+            self.expect("the next kernel says why", "memory had run out" in said)
+        self.student.ask(f"api/kernels/{kernel.id}", "delete")
+        self.server.limit(self.name, 4 << 30)
+
+    def vary(self):
+        [first] = [i for i, source in enumerate(self.code) if "const K = 16;" in source]
+        for K in (8, 4):
+            self.run(self.kernel, [source.replace("const K = 16;", f"const K = {K};") for source in self.code[first:]])
+            [colours] = self.kernel.run(COLOURS)
+            self.expect(f"{K} colours", colours["data"]["text/plain"] == str(K))
+        for path in ("api/contents/" + LESSON, "api/kernels", "lab"):
+            self.expect(f"{path} of {self.neighbour} is closed", not self.student.sees(f"/user/{self.neighbour}/{path}"))
+        there = self.server.home(self.neighbour) / LESSON
+        self.expect("files are closed", "EACCES" in str(errors(self.kernel.run(f'require("fs").readFileSync("{there}")'))))
+
+    def hand_in(self):
+        """By what the Assignments panel asks of the server."""
+        what = {"course_id": "talos", "assignment_id": ASSIGNMENT}
+        self.expect("fetched", self.student.ask("assignments/fetch", "post", data=what)["success"])
+        path = f"{ASSIGNMENT}/kmeans-exercises.ipynb"
+        notebook = self.student.notebook(path)
+        for blank, answer in ANSWERS.items():
+            for cell in code_in(notebook):
+                cell["source"] = cell["source"].replace(blank, answer)
+        kernel = Kernel(self.student, path)
+        for cell in code_in(notebook):
+            cell["outputs"] = kernel.run(cell["source"])
+        self.student.save(path, notebook)
+        self.expect("submitted", self.student.ask("assignments/submit", "post", data=what)["success"])
 
 
-with ThreadPoolExecutor(COUNT) as pool:
-    rows = list(pool.map(learn, range(COUNT)))
-print("| student | cells | failed | neighbour's closed | server | Run All | K twice |\n|---|--:|--:|---|--:|--:|--:|")
-for name, cells, failed, closed, times in rows:
-    print(f"| {name} | {cells} | {len(failed)} | {closed} |", " | ".join(f"{seconds:.0f} s" for seconds in times), "|")
-    for error in failed[:3]:
-        print(error, file=sys.stderr)
-sys.exit(any(failed or not closed for _, _, failed, closed, _ in rows))
+def table(pupils, points):
+    print("| student | server | Run All | K twice | exercises, submit | points | wrong |\n|---|--:|--:|--:|--:|--:|---|")
+    for pupil in pupils:
+        seconds = " | ".join(f"{time:.0f} s" for time in pupil.times)
+        print(f"| {pupil.name}{' (killed once)' if pupil.is_victim else ''} | {seconds} | {points.get(pupil.name)} | {pupil.wrong or ''} |")
+
+
+with tempfile.TemporaryDirectory(prefix="talos-class-") as folder, Server(Path(folder), COUNT) as server:
+    server.barrier = threading.Barrier(COUNT, action=lambda: print(server.memory(), flush=True))
+    with ThreadPoolExecutor(COUNT) as pool:
+        pupils = list(pool.map(lambda number: Pupil(server, number).learn(), range(COUNT)))
+    table(pupils, {})
+    points = server.grade()
+print("points:", points)
+sys.exit(any(pupil.wrong or points.get(pupil.name) != 2 for pupil in pupils))

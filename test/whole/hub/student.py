@@ -61,6 +61,13 @@ class Kernel:
         header = [f"Authorization: {self.student.http.headers['Authorization']}"]
         self.socket = websocket.create_connection(address, header=header, timeout=600)
 
+    def await_next(self):
+        """Waits for the kernel that Jupyter's server starts after one has died."""
+        self.socket.close()
+        while self.student.ask(f"api/kernels/{self.id}")["execution_state"] != "idle":
+            time.sleep(0.5)
+        self.connect()
+
     def run(self, source):
         """Returns what the cell gave, as a notebook keeps it: a list of outputs."""
         request = {"msg_id": uuid.uuid4().hex, "msg_type": "execute_request", "session": self.session, "username": ""}
