@@ -49,7 +49,10 @@ try {
   await wheels();
   await npmSettings();
   await pack();
-  const { output: version } = await run(pip[0], ["-c", "import sys; print('%d.%d.%d' % sys.version_info[:3])"]);
+  const { output: version } = await run(pip[0], [
+    "-c",
+    "import sys; print('%d.%d.%d' % sys.version_info[:3])",
+  ]);
   console.log(`${archive}: ${Math.round(statSync(archive).size / 1e6)} MB
 For computers with the same system (${process.platform}-${process.arch}), Node.js, and Python ${version.trim()} (a near one mostly fits, too): unpack it (tar -xf), and type npm start.`);
 } catch (error) {
