@@ -118,7 +118,7 @@ function surviveStrayErrors(output, cells) {
 }
 
 /**
- * Lets the lesson's checks show where in a student's code an error arose (src/check/judging/place.ts), and
+ * Lets the lesson's checks show where in a student's code an error arose (src/check/judging/call.ts), and
  * its sliders speak to the page (src/page/widgets).
  * @param {Cells} cells
  * @param {Comms} comms

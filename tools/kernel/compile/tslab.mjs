@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { CompileCache } from "./compile-cache.mjs";
 import { FileWatch } from "./file-watch.mjs";
-import { covariantTensors, Mends } from "./mends.mjs";
+import { Mends, widened } from "./mends.mjs";
 
 const require = createRequire(import.meta.url);
 const fromTslab = createRequire(require.resolve("tslab"));
@@ -35,7 +35,7 @@ export const mends = new Mends(
 const module_ = fromTslab.cache[fromTslab.resolve(TYPESCRIPT)];
 module_.exports = mends.typescript;
 const { readFile } = ts.sys;
-ts.sys.readFile = (path, encoding) => covariantTensors(path, readFile(path, encoding));
+ts.sys.readFile = (path, encoding) => widened(path, readFile(path, encoding));
 ts.sys.watchFile = watch.add;
 ts.sys.watchDirectory = () => ({ close() {} });
 

@@ -1,6 +1,6 @@
 // The compiler's file system: texts in memory (declarations.ts packs them).
 import ts from "@tslab/typescript-for-tslab";
-import { covariantTensors } from "../../kernel/compile/mends.mjs";
+import { widened } from "../../kernel/compile/mends.mjs";
 
 /** Filled before the first question to the compiler. */
 export const files: Record<string, string> = {};
@@ -35,7 +35,7 @@ const system = {
   exit: nothing,
   getCurrentDirectory: () => "/",
   getExecutingFilePath: () => "/typescript/typescript.js",
-  readFile: (path: string) => covariantTensors(path, files[path]),
+  readFile: (path: string) => widened(path, files[path]),
   fileExists: (path: string) => path in files,
   directoryExists: (path: string) => allFolders().has(path.replace(/(.)\/$/, "$1")),
   getDirectories: foldersIn,
