@@ -33,8 +33,8 @@ export function tellOfLimits(app: App, { info, warning }: Notification, here: st
     if (now && now !== version && !told.has(path)) {
       told.add(path);
       warning(
-        `There is a newer version of ${path}. This is yours, as this browser has kept it. ` +
-          "To get the new one: download yours, delete it in the file browser, and open it again.",
+        `There is a newer version of ${path.split("/").at(-1)}. ` + // JupyterLab cuts what is longer than 140 letters
+          "To get it: download yours, delete it in the file browser, and open it again.",
         { autoClose: false },
       );
     }
