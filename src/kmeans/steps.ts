@@ -62,8 +62,7 @@ export function updateCentroids(points: Points, labels: tf.Tensor, centroids: Po
     checkLabels(labels, K, x.shape[0]);
     const middle = middleOf(x);
     const totals: tf.Tensor2D[] = [];
-    // Short sums keep their digits: WebAssembly adds up one by one in float32.
-    for (const [piece, own] of pieces(Math.max(K, 512), x, labels)) {
+    for (const [piece, own] of pieces(K, x, labels)) {
       totals.push(clusterTotals(piece.sub(middle), own, K));
     }
     const total = tf
@@ -75,15 +74,11 @@ export function updateCentroids(points: Points, labels: tf.Tensor, centroids: Po
   });
 }
 
-/**
- * The sum of each cluster's points and their number, [K, D + 1]: one product with the labels as one-hot rows.
- */
+/** The sum of each cluster's points, and below it their number, [D + 1, K]: from the labels as one-hot rows. */
 function clusterTotals(points: tf.Tensor2D, labels: tf.Tensor, K: number): tf.Tensor2D {
   return tf.tidy(() => {
-    const n = points.shape[0];
     const oneHot = tf.oneHot(labels.toInt(), Math.max(K, 2)).toFloat() as tf.Tensor2D; // tfjs wants two columns at least
-    const withOnes = points.concat(tf.ones([n, 1]), 1); // the 1s add up to the count
-    return tf.matMul(withOnes.transpose(), oneHot) as tf.Tensor2D;
+    return tf.concat([tf.matMul(points, oneHot, true), oneHot.sum(0, true)]) as tf.Tensor2D;
   });
 }
 
