@@ -3,8 +3,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
 import { beginWork, hear } from "../../../tools/kernel/stop/control.mjs";
+import { gone } from "../../support/processes";
 import { Kernel, kernelspecFolder, PYTHON } from "../client";
 
 let kernel: Kernel;
@@ -12,18 +12,6 @@ before(async () => {
   kernel = await Kernel.start();
 });
 after(() => kernel.stop());
-
-/** Resolves when the process is gone. */
-async function gone(pid: number): Promise<void> {
-  for (;;) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
-    await sleep(50);
-  }
-}
 
 test("a restart forgets the variables and counts from 1", async () => {
   await kernel.execute("const old = 1;");

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { python, root } from "../../../tools/setup/paths.mjs";
-import { until } from "../browser/chromium";
+import { gone, isThere } from "../../support/processes";
 
 /** The first of three ports that nobody uses. */
 async function freePorts(): Promise<number> {
@@ -25,14 +25,6 @@ async function freePorts(): Promise<number> {
     return freePorts();
   } finally {
     for (const server of servers) server.close();
-  }
-}
-
-function isThere(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }
 
@@ -78,5 +70,5 @@ test("npm run hub: a student logs in, starts a server, opens the lesson and runs
   const ended = once(hub, "exit");
   hub.kill("SIGTERM");
   await ended;
-  await until(async () => !processes.some(isThere), "the end of the server and of its kernel");
+  await gone(...processes);
 });
