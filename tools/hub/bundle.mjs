@@ -1,6 +1,7 @@
-// `npm run bundle`: one archive for computers without internet, from which `npm start` sets up whatever it needs.
+// `npm run bundle -- FOLDER`: one archive for computers without internet, from which `npm start` sets up whatever it needs. It goes
+// into the folder, or into build/.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import "../setup/index.mjs";
 import { asSetupError } from "../setup/errors.mjs";
 import { cache, output, root } from "../setup/paths.mjs";
@@ -8,8 +9,10 @@ import { run } from "../setup/run.mjs";
 import { runNpm } from "../setup/steps/packages.mjs";
 import { pip, runOrExplain } from "../setup/steps/python.mjs";
 
+const [folder = output] = process.argv.slice(2);
 const staging = join(output, "bundle");
-const archive = join(output, `talos-${process.platform}-${process.arch}.tar.gz`);
+const name = `talos-${process.platform}-${process.arch}.tar.gz`;
+const archive = resolve(process.env.INIT_CWD ?? process.cwd(), folder, name);
 const MADE_ANEW = [".git", ".venv", ".cache", "node_modules", "build", ".npmrc"];
 const DOWNLOADS = ["npm", "tensorflow"];
 
@@ -27,11 +30,12 @@ async function npmSettings() {
 }
 
 async function pack() {
-  const project = readdirSync(root).filter((name) => !MADE_ANEW.includes(name));
+  const project = readdirSync(root).filter((file) => !MADE_ANEW.includes(file) && !file.startsWith(name));
   const unfinished = `${archive}.part`;
   await runOrExplain("Packing the archive", [
     "tar",
-    "-czf",
+    "--use-compress-program=gzip -1", // nearly all of it is compressed already
+    "-cf",
     unfinished,
     "--exclude=_logs",
     "--exclude=.ipynb_checkpoints",

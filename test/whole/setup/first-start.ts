@@ -1,4 +1,4 @@
-// A start of the lesson, set up before, as far as JupyterLab and a cell; elsewhere.test.ts runs it where there is no network.
+// The first start of the lesson in a folder, as far as JupyterLab and a cell; bundle.test.ts runs it where there is no network.
 // Prints what came of it as JSON.
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -24,8 +24,8 @@ void (async () => {
     cwd: project,
     encoding: "utf8",
   });
-  const said = ran.stdout + (ran.status === 0 ? "" : ran.stderr);
+  const computed = ran.stdout + (ran.status === 0 ? "" : ran.stderr);
   console.log(
-    JSON.stringify({ networks: Object.keys(networkInterfaces()), first: stdout, again, title, said }),
+    JSON.stringify({ networks: Object.keys(networkInterfaces()), said: stdout, again, title, computed }),
   );
 })();
