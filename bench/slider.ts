@@ -6,7 +6,8 @@ import { delimiter, dirname, join, resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { openBrowser, until } from "../test/whole/browser/chromium";
-import { openNotebook, runAll, startJupyterLab, untilIdle } from "../test/whole/browser/jupyterlab";
+import { openNotebook, runAll, untilIdle } from "../test/whole/browser/jupyterlab";
+import { startJupyterLab } from "../test/whole/browser/server";
 import { drag, FIRST, notebookOf, PICTURE, slider } from "../test/whole/widgets/widgets";
 import { benchPython } from "./python/install";
 

@@ -5,17 +5,19 @@ import { Compiler } from "./compile/compiler.mjs";
 import { restoreUtilHelpers } from "./run/node-compat.mjs";
 
 /**
- * The lesson's folder that the notebook is in, so that on a server each student has one with photos and a `src/` of their own;
- * for a notebook that is in none, the one that the kernel belongs to.
- * @param {string} folder @returns {string}
+ * The lesson's folder that a file is in, so that on a server each student has one with photos and a `src/` of their own.
+ * @param {string} folder @returns {string | undefined}
  */
-function rootAbove(folder) {
+function lessonAbove(folder) {
   if (existsSync(join(folder, "src", "kmeans")) && existsSync(join(folder, "data"))) return folder;
   const parent = dirname(folder);
-  return parent === folder ? resolve(import.meta.dirname, "..", "..") : rootAbove(parent);
+  return parent === folder ? undefined : lessonAbove(parent);
 }
 
-const root = resolve(process.env.TALOS_ROOT ?? rootAbove(process.cwd()));
+/** For a notebook that is in none: the student's own one on a server (tools/hub/talos-start), or the one that the kernel belongs to. */
+const { TALOS_HOME, TALOS_ROOT } = process.env;
+const otherwise = (TALOS_HOME && lessonAbove(TALOS_HOME)) || join(import.meta.dirname, "..", "..");
+const root = resolve(TALOS_ROOT ?? lessonAbove(process.cwd()) ?? otherwise);
 process.chdir(root); // before tslab loads: whatever folder the notebook is in, imports start at the project's root
 const compiler = new Compiler(root); // first: its thread takes longest to be ready
 restoreUtilHelpers();

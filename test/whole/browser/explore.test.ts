@@ -12,7 +12,7 @@ import { type Notebook, parseNotebook } from "../../../tools/notebooks/notebook"
 import { runLesson } from "../lesson/lesson-run";
 import { cellWith, checkStills, figures, printed } from "../lesson/outputs";
 import { type Browser, colours, complaints, openBrowser, screenshot, skip, until } from "./chromium";
-import { startJupyterLab } from "./jupyterlab";
+import { startJupyterLab } from "./server";
 
 const folder = mkdtempSync(join(tmpdir(), "explore-"));
 after(() => rmSync(folder, { recursive: true }));

@@ -1,27 +1,9 @@
-// A real JupyterLab for tests, with settings, workspaces and notebooks of its own. Its server has Notebook 7, too.
-import { spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+// A notebook that is open in a real JupyterLab, and what a person does with it.
 import { after, before } from "node:test";
 import type { Locator, Page } from "playwright-core";
-import { type Notebook, parseNotebook } from "../../../tools/notebooks/notebook";
-import { jupyterEnv } from "../../../tools/setup/env.mjs";
-import { python } from "../../../tools/setup/paths.mjs";
-import { complaints, openBrowser, skip, until } from "./chromium";
-
-/** Where a notebook opens: in JupyterLab, or in Notebook 7 on the same server. */
-type FrontEnd = "lab/tree" | "notebooks";
-
-export interface JupyterLab {
-  address(notebook: string, frontEnd?: FrontEnd): string;
-  /** A notebook as it was last saved there. */
-  saved(notebook: string): Notebook;
-  stop(): Promise<void>;
-}
+import type { Notebook } from "../../../tools/notebooks/notebook";
+import { complaints, openBrowser, skip } from "./chromium";
+import { type FrontEnd, startJupyterLab } from "./server";
 
 export interface Opened {
   page: Page;
@@ -59,64 +41,6 @@ export function withNotebook(notebook: () => string | Promise<string>, frontEnd?
   return opened;
 }
 
-/** Starts JupyterLab in a folder of its own, with a copy of this notebook: what is saved there changes nothing here. */
-export async function startJupyterLab(notebook: string, ...more: string[]): Promise<JupyterLab> {
-  const folder = mkdtempSync(join(tmpdir(), "lesson-lab-"));
-  copyFileSync(notebook, join(folder, basename(notebook)));
-  const [port, token] = [await freePort(), randomUUID()];
-  const options = [
-    "--no-browser",
-    `--ServerApp.port=${port}`,
-    `--ServerApp.root_dir=${folder}`,
-    `--IdentityProvider.token=${token}`,
-    // so that tests can ask JupyterLab itself how far it is
-    ...["LabApp", "JupyterNotebookApp"].map((app) => `--${app}.expose_app_in_browser=True`),
-    ...more,
-  ];
-  const env = { ...jupyterEnv(), ...ownFolders(join(folder, ".jupyter")) };
-  const server = spawn(python, ["-I", "-m", "jupyterlab", ...options], { cwd: folder, env });
-  let log = "";
-  for (const stream of [server.stdout, server.stderr]) {
-    stream.on("data", (text) => {
-      log += text;
-    });
-  }
-  await until(async () => {
-    if (server.exitCode !== null) throw new Error(`JupyterLab ended:\n${log}`);
-    return (
-      (await fetch(`http://localhost:${port}/api/status?token=${token}`).catch(() => undefined))?.ok ?? false
-    );
-  }, "JupyterLab");
-  return {
-    address: (notebook, frontEnd = "lab/tree") =>
-      `http://localhost:${port}/${frontEnd}/${basename(notebook)}?token=${token}`,
-    saved: (notebook) => parseNotebook(readFileSync(join(folder, basename(notebook)), "utf8")),
-    async stop() {
-      server.kill("SIGTERM");
-      if (server.exitCode === null) await once(server, "exit");
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
-  };
-}
-
-function ownFolders(folder: string) {
-  return {
-    JUPYTER_CONFIG_DIR: join(folder, "config"),
-    JUPYTER_DATA_DIR: join(folder, "data"),
-    JUPYTER_RUNTIME_DIR: join(folder, "runtime"),
-    JUPYTERLAB_SETTINGS_DIR: join(folder, "settings"),
-    JUPYTERLAB_WORKSPACES_DIR: join(folder, "workspaces"),
-  };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-}
-
 /** The notebook that is open in the page, as JupyterLab itself sees it; only as much as the tests ask for. */
 interface OpenNotebook {
   sessionContext: { session?: { kernel?: { status: string } } };
@@ -144,6 +68,11 @@ declare const jupyterapp: {
 export async function openNotebook(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.waitForFunction(() => "jupyterapp" in window);
+  await untilReady(page);
+}
+
+/** Waits until a notebook is open in front, and its kernel is ready. */
+export async function untilReady(page: Page): Promise<void> {
   await page.waitForFunction(
     () => jupyterapp.shell?.currentWidget?.sessionContext?.session?.kernel?.status === "idle",
   );

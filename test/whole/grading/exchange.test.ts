@@ -1,11 +1,23 @@
-// A class on one server: a teacher and three students, each a user of their own, and nbgrader's exchange between them.
+// A class on one server: a teacher and three students, each a user of their own, and nbgrader's exchange between them. Anna has the
+// Assignments panel in a browser, the others type nbgrader's commands.
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { python, root, venv } from "../../../tools/setup/paths.mjs";
+import { python, root } from "../../../tools/setup/paths.mjs";
+import { skip as noBrowser, openBrowser } from "../browser/chromium";
+import { fetchByClick, openAndRun, studentsLab, submitByClick } from "./panel";
 import { type Answers, all, answered, only, write } from "./submissions";
 
 const NAME = "kmeans-exercises.ipynb";
@@ -23,58 +35,49 @@ const STUDENTS: Record<string, [answers: Answers, points: number]> = {
 };
 const PEOPLE = ["teacher", ...Object.keys(STUDENTS)];
 
-type Environment = Record<string, string>;
-
-/** Runs a Python as one of them, who has nothing of ours in the environment. */
-function as(
-  person: string,
-  [program, variables]: [string, Environment],
-  args: string[],
-  cwd = homeOf(person),
-) {
+/** Starts a program as one of them, who has nothing of ours in the environment. */
+function as(person: string, [program, ...args]: string[], variables: Record<string, string> = {}) {
   const [uid, gid] = ["-u", "-g"].map((which) =>
     Number(execFileSync("id", [which, userOf(person)], { encoding: "utf8" })),
   );
   const env = { HOME: homeOf(person), PATH: process.env.PATH, JUPYTER_CONFIG_PATH: settings, ...variables };
-  return spawnSync(program, args, { uid, gid, cwd, env, encoding: "utf8" });
+  return spawn(program, args, { uid, gid, cwd: person === "teacher" ? course : homeOf(person), env });
 }
 
-let interpreter: [string, Environment];
-
-function run(person: string, ...args: string[]): string {
-  const cwd = person === "teacher" ? course : undefined;
-  const { status, stdout, stderr } = as(person, interpreter, args, cwd);
-  assert.equal(status, 0, `${args.join(" ")}, as ${person}:\n${stdout}${stderr}`);
-  return stdout + stderr;
+async function run(person: string, ...args: string[]): Promise<string> {
+  const child = as(person, [python, ...args]);
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text) => {
+      output += text;
+    });
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  assert.equal(status, 0, `${args.join(" ")}, as ${person}:\n${output}`);
+  return output;
 }
-const nbgrader = (person: string, ...args: string[]) => run(person, "-m", "nbgrader", ...args);
+/** What nbgrader does by itself, but begun a second sooner (tools/jupyter/start.py). */
+const nbgrader = (person: string, step: string) =>
+  run(person, join(root, "tools", "jupyter", "start.py"), "-m", "nbgrader", step, "kmeans");
 
-/** The project's Python; where it lies in root's own folder, a copy of it with the same packages. */
-function pythonForAll(): [string, Environment] {
-  const test = ["-c", "import nbgrader"];
-  if (as("anna", [python, {}], test).status === 0) return [python, {}];
-  const places =
-    "import sys, sysconfig; print(sys.base_prefix, sysconfig.get_path('purelib'), sep='\\n', end='')";
-  const [prefix, packages] = execFileSync(python, ["-c", places], { encoding: "utf8" }).split("\n");
-  const copy = join(folder, "python");
-  if (spawnSync("cp", ["-al", prefix, copy]).status !== 0) execFileSync("cp", ["-a", `${prefix}/.`, copy]);
-  const variables = { PYTHONPATH: packages, LD_LIBRARY_PATH: join(copy, "lib") };
-  return [join(copy, "bin", "python3"), { ...variables, JUPYTER_PATH: join(venv, "share", "jupyter") }];
+function answer(person: string, assignments: string): void {
+  const file = join(assignments, "kmeans", NAME);
+  write(file, answered(file, STUDENTS[person][0]));
 }
 
-function give(person: string, path: string): void {
-  execFileSync("chown", ["-R", `${userOf(person)}:`, path]);
+async function handIn(person: string): Promise<void> {
+  await nbgrader(person, "fetch_assignment");
+  answer(person, homeOf(person));
+  await nbgrader(person, "submit");
 }
 
 const isRoot = process.getuid?.() === 0;
 const skip = isRoot || process.env.CI ? false : "only root can make users";
 
-before(() => {
+before(async () => {
   if (skip) return;
   chmodSync(folder, 0o755);
   for (const person of PEOPLE)
     execFileSync("useradd", ["--create-home", "--home-dir", homeOf(person), userOf(person)]);
-  interpreter = pythonForAll();
   mkdirSync(exchange);
   chmodSync(exchange, 0o777);
   mkdirSync(settings);
@@ -86,52 +89,70 @@ before(() => {
     cwd: root,
     env: { ...process.env, TALOS_GRADING: course },
   });
-  give("teacher", course);
+  execFileSync("chown", ["-R", `${userOf("teacher")}:`, course]);
+  await nbgrader("teacher", "release_assignment");
 });
 after(() => {
   if (skip) return;
-  for (const person of PEOPLE) spawnSync("userdel", [userOf(person)]);
+  for (const person of PEOPLE) execFileSync("userdel", [userOf(person)]);
   rmSync(folder, { recursive: true });
 });
 
+test("students fetch a released assignment and submit it, and can't see what others have submitted", {
+  skip,
+}, async () => {
+  await Promise.all((noBrowser ? ["anna", "ben", "cleo"] : ["ben", "cleo"]).map(handIn));
+  const inbound = join(exchange, "talos", "inbound");
+  await assert.rejects(
+    run("ben", "-c", "import os, sys; os.listdir(sys.argv[1])", inbound),
+    /PermissionError/,
+  );
+});
+
+test("in the Assignments panel a student fetches it, runs a cell in a kernel that has their own src/, and submits it", {
+  skip: skip || noBrowser,
+}, async (t) => {
+  const home = homeOf("anna");
+  const { address, stop } = await studentsLab(home, settings, (command, variables) =>
+    as("anna", command, variables),
+  );
+  t.after(stop);
+  const browser = await openBrowser();
+  t.after(browser.close);
+  const page = await browser.context.newPage();
+  await fetchByClick(page, address("lab"), "kmeans");
+  appendFileSync(join(home, "talos", "src", "index.ts"), '\nconsole.log("a module of my own");\n');
+  const shown = await openAndRun(page, "kmeans", "kmeans-exercises", 'from "./src');
+  assert.match(shown, /TensorFlow/);
+  assert.match(shown, /a module of my own/);
+  answer("anna", home);
+  await submitByClick(page, "kmeans");
+});
+
 /** The points of each exercise by student; under "", the most that one can have. */
-function gradesInBook(): Record<string, Record<string, number>> {
+async function gradesInBook(): Promise<Record<string, Record<string, number>>> {
   const script = join(root, "tools", "grading", "grades.py");
   const gradebook = `sqlite:///${join(course, "gradebook.db")}`;
-  return JSON.parse(run("teacher", "-W", "ignore", script, gradebook, "kmeans"));
+  return JSON.parse(await run("teacher", "-W", "ignore", script, gradebook, "kmeans"));
 }
 
-test("an assignment goes to three students and comes back, and their points and feedback are right", {
+test("the teacher collects and grades with nbgrader alone: their points and feedback are right", {
   skip,
-}, () => {
-  nbgrader("teacher", "release_assignment", "kmeans");
-  for (const [student, [answers]] of Object.entries(STUDENTS)) {
-    assert.match(nbgrader(student, "list"), /talos kmeans/);
-    nbgrader(student, "fetch_assignment", "kmeans");
-    const file = join(homeOf(student), "kmeans", NAME);
-    write(file, answered(file, answers));
-    nbgrader(student, "submit", "kmeans");
-  }
-  const inbound = join(exchange, "talos", "inbound");
-  const list = "import os, sys; os.listdir(sys.argv[1])";
-  assert.throws(() => run("ben", "-c", list, inbound), /PermissionError/);
-
-  for (const step of ["collect", "autograde", "generate_feedback", "release_feedback"])
-    nbgrader("teacher", step, "kmeans");
-  const { "": most, ...points } = gradesInBook();
+}, async () => {
+  await nbgrader("teacher", "collect");
+  await run("teacher", "-m", "nbgrader", "autograde", "kmeans");
+  for (const step of ["generate_feedback", "release_feedback"]) await nbgrader("teacher", step);
+  const { "": most, ...points } = await gradesInBook();
   const sum = (by: Record<string, number>) => Object.values(by).reduce((total, n) => total + n, 0);
   assert.equal(sum(most), 20);
-  assert.deepEqual(
-    Object.fromEntries(PEOPLE.slice(1).map((student) => [student, sum(points[userOf(student)])])),
-    Object.fromEntries(Object.entries(STUDENTS).map(([student, [, expected]]) => [student, expected])),
-  );
+  for (const [student, [, expected]] of Object.entries(STUDENTS))
+    assert.equal(sum(points[userOf(student)]), expected, student);
 
+  await Promise.all(Object.keys(STUDENTS).map((student) => nbgrader(student, "fetch_feedback")));
   for (const student of Object.keys(STUDENTS)) {
-    nbgrader(student, "fetch_feedback", "kmeans");
     const feedback = join(homeOf(student), "kmeans", "feedback");
-    const [page] = readdirSync(feedback, { recursive: true, encoding: "utf8" }).filter((file) =>
-      file.endsWith(".html"),
-    );
+    const files = readdirSync(feedback, { recursive: true, encoding: "utf8" });
+    const page = files.find((file) => file.endsWith(".html")) ?? assert.fail(`no page for ${student}`);
     assert.match(readFileSync(join(feedback, page), "utf8"), /euclideanDist/);
   }
 });
