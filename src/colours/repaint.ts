@@ -1,4 +1,4 @@
-import { tf } from "../base/tf";
+import { valuesOf } from "../base/tf";
 import { asColours, type Points } from "../kmeans/points";
 import type { IndexedColours, IndexedImage } from "../picture/png";
 import { nearestSums } from "./nearest";
@@ -14,7 +14,7 @@ import { treeOf } from "./tree";
  */
 export function repaint(table: ColourTable, centroids: Points): IndexedImage {
   checkTable(table);
-  const values = Float64Array.from(tf.tidy(() => asColours(centroids, "centroids").dataSync()));
+  const values = Float64Array.from(valuesOf(() => asColours(centroids, "centroids")));
   const K = values.length / 3;
   if (K > 256) throw new Error(`A palette holds at most 256 colours, not ${K}.`);
   const labels = new Int32Array(table.counts.size);

@@ -1,6 +1,6 @@
 import { checkWeights, checkWhole, inCode } from "../base/arguments";
 import { Random } from "../base/random";
-import { tf } from "../base/tf";
+import { tf, valuesOf } from "../base/tf";
 import { asPoints, type Points, sameDimension } from "../kmeans/points";
 import { checkK, type Start, startingCentroids } from "../kmeans/starts";
 import { assignLabels } from "../kmeans/steps";
@@ -72,12 +72,7 @@ export function bestRun(data: Data, x: tf.Tensor2D, K: number, options: KMeansOp
   const random = new Random(seed);
   const first = () =>
     typeof start === "string" ? startingCentroids(x, K, { start, random, weights }) : ownStart(start, K, x);
-  const run = () =>
-    lloyd(
-      data,
-      tf.tidy(() => first().dataSync()),
-      options,
-    );
+  const run = () => lloyd(data, valuesOf(first), options);
   const best = bestOf(typeof start === "string" ? restarts : 1, run);
   warnOfEmptyClusters(best, data, K);
   return best;

@@ -1,7 +1,7 @@
 // Points in a tensor, as lloyd.ts asks for them: labels by two tensor operations, since the time of a small
 // fit goes into the number of operations; then the sums in float64, because float32 sums of many points
 // drift.
-import { tf } from "../base/tf";
+import { tf, valuesOf } from "../base/tf";
 import { middleOf, pieces, powerOfTwo } from "../kmeans/points";
 import type { Data } from "./lloyd";
 
@@ -39,12 +39,7 @@ export function dataOf(x: tf.Tensor2D, weights?: tf.Tensor1D): Data {
  */
 function* nearest(points: tf.Tensor2D, directions: tf.Tensor2D): Generator<Int32Array> {
   for (const [piece] of pieces(directions.shape[1], points)) {
-    yield tf.tidy(() =>
-      tf
-        .matMul(piece as tf.Tensor2D, directions)
-        .argMax(1)
-        .dataSync<"int32">(),
-    );
+    yield valuesOf<"int32">(() => tf.matMul(piece as tf.Tensor2D, directions).argMax(1));
   }
   directions.dispose();
 }

@@ -1,7 +1,7 @@
 // Where the centroids begin. All begin on points of the data.
 import { checkWeights, checkWhole, inCode } from "../base/arguments";
 import { Random } from "../base/random";
-import { tf } from "../base/tf";
+import { tf, valuesOf } from "../base/tf";
 import { asPoints, type Points, unitOf } from "./points";
 
 /** "random": any points; "k-means++": points far from those already chosen are likelier. */
@@ -71,24 +71,19 @@ function plusPlusRows(points: tf.Tensor2D, K: number, random: Random, weights?: 
   const mass = weights?.dataSync() ?? new Float32Array(points.shape[0]).fill(1);
   const x = points.div<tf.Tensor2D>(unitOf(points)); // so that float32 can hold the squares
   const chosen = [pick(mass, random)];
-  let nearest: ArrayLike<number> = distancesFrom(x, chosen[0]);
+  let nearest = distancesFrom(x, chosen[0]);
   while (chosen.length < K) {
-    const chances = Float32Array.from(nearest, (d, i) => d * mass[i]);
+    const chances = nearest.map((d, i) => d * mass[i]);
     chosen.push(pick(chances.some((c) => c > 0) ? chances : mass, random));
     const next = distancesFrom(x, chosen[chosen.length - 1]);
-    nearest = next.map((d, i) => Math.min(d, nearest[i]));
+    nearest = nearest.map((d, i) => Math.min(d, next[i]));
   }
   return chosen;
 }
 
 /** The squared distances from one of the points to all of them. */
 function distancesFrom(x: tf.Tensor2D, row: number): Float32Array {
-  return tf.tidy(() =>
-    tf
-      .squaredDifference(x, x.slice([row, 0], [1, -1]))
-      .sum(1)
-      .dataSync<"float32">(),
-  );
+  return valuesOf(() => tf.squaredDifference(x, x.slice([row, 0], [1, -1])).sum(1));
 }
 
 /** An index, each with a chance in proportion to its mass. */

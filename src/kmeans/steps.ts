@@ -1,6 +1,6 @@
 // The two steps that k-means repeats (Lloyd 1982), and the number that they lower.
 import { checkWeights } from "../base/arguments";
-import { tf } from "../base/tf";
+import { tf, valuesOf } from "../base/tf";
 import { asPoints, checkLabels, middleOf, type Points, pieces, sameDimension, unitOf } from "./points";
 
 /**
@@ -105,9 +105,9 @@ export function inertia(
     const unit = unitOf(x, c);
     let total = 0;
     for (const [piece, own, counts] of pieces(D, x, labels, weights ?? tf.ones([N]))) {
-      const errors = tf.tidy(() => {
+      const errors = valuesOf(() => {
         const differences = piece.sub(tf.gather(c, own.toInt())).div(unit);
-        return differences.square().sum(1).mul(counts).dataSync();
+        return differences.square().sum(1).mul(counts);
       });
       for (const error of errors) total += error; // as JavaScript numbers: float32 would lose digits
     }

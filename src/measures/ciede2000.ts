@@ -2,7 +2,7 @@
 // when looking for it, 10 is another colour. Written out here because the colour library culori, which makes
 // an object of each of the 275,000 colours, took three times as long.
 
-import { tf } from "../base/tf";
+import { tf, valuesOf } from "../base/tf";
 import type { Points } from "../kmeans/points";
 import { weightedMean } from "./mean";
 import { toLight, transform } from "./srgb";
@@ -14,7 +14,7 @@ import { toLight, transform } from "./srgb";
  * @param weights how much each pair counts, [N]
  */
 export function colourDifference(a: Points, b: Points, { weights }: { weights?: tf.Tensor1D } = {}): number {
-  const [one, two] = [a, b].map((colours) => tf.tidy(() => rgbToLab(colours).dataSync()));
+  const [one, two] = [a, b].map((colours) => valuesOf(() => rgbToLab(colours)));
   if (one.length !== two.length) {
     throw new Error(
       `a and b must have the same number of colours, not ${one.length / 3} and ${two.length / 3}.`,

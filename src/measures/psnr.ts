@@ -1,4 +1,4 @@
-import { tf } from "../base/tf";
+import { tf, valuesOf } from "../base/tf";
 import { asPoints, type Points } from "../kmeans/points";
 import { weightedMean } from "./mean";
 
@@ -11,13 +11,13 @@ import { weightedMean } from "./mean";
  * @param weights how much each colour counts, [N]
  */
 export function psnr(original: Points, copy: Points, { weights }: { weights?: tf.Tensor1D } = {}): number {
-  const squares = tf.tidy(() => {
+  const squares = valuesOf(() => {
     const a = asPoints(original, "original");
     const b = asPoints(copy, "copy");
     if (`${a.shape}` !== `${b.shape}`) {
       throw new Error(`original and copy must have the same shape, not [${a.shape}] and [${b.shape}].`);
     }
-    return tf.squaredDifference(a, b).mean(1).dataSync();
+    return tf.squaredDifference(a, b).mean(1);
   });
   return -10 * Math.log10(weightedMean(squares, weights));
 }

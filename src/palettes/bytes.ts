@@ -1,5 +1,5 @@
 // Palettes as picture files store them: whole numbers from 0 to 255.
-import { tf } from "../base/tf";
+import { tf, valuesOf } from "../base/tf";
 import { nearestSums } from "../colours/nearest";
 import type { ColourTable } from "../colours/table";
 import { treeOf } from "../colours/tree";
@@ -39,7 +39,7 @@ export function nearestBytes(
   palette: number[][],
 ): { labels: Int32Array; pixels: number[] } {
   const labels = new Int32Array(table.counts.size);
-  const centroids = Float64Array.from(tf.tidy(() => fromBytes(palette).dataSync()));
+  const centroids = Float64Array.from(valuesOf(() => fromBytes(palette)));
   const sums = nearestSums(treeOf(table), centroids, labels);
   return { labels, pixels: palette.map((_, k) => sums[4 * k + 3]) };
 }

@@ -1,4 +1,4 @@
-import { tf } from "../base/tf";
+import { tf, valuesOf } from "../base/tf";
 import { asColours, type Points } from "../kmeans/points";
 import { checkImage } from "../picture/image-tensor";
 
@@ -20,7 +20,7 @@ const NEIGHBOURS = [
  */
 export function dither(image: tf.Tensor3D, palette: Points): tf.Tensor1D {
   checkImage(image, "image");
-  const colours = tf.tidy(() => asColours(palette, "palette").dataSync<"float32">());
+  const colours = valuesOf(() => asColours(palette, "palette"));
   const [rows, columns] = image.shape;
   const wanted = Float32Array.from(image.dataSync());
   const labels = new Int32Array(rows * columns);

@@ -1,5 +1,5 @@
 import { checkWeights } from "../base/arguments";
-import { tf } from "../base/tf";
+import { tf, valuesOf } from "../base/tf";
 import { asColours, type Points } from "../kmeans/points";
 import { checkK } from "../kmeans/starts";
 
@@ -26,7 +26,7 @@ export function medianCut(
   K: number,
   { weights }: { weights?: tf.Tensor1D } = {},
 ): tf.Tensor2D {
-  const values = tf.tidy(() => asColours(colours, "colours").dataSync<"float32">());
+  const values = valuesOf(() => asColours(colours, "colours"));
   const N = values.length / 3;
   checkK(K, N, "colours");
   checkWeights(weights, N);

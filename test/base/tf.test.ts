@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { startTensorFlow, tf, valuesOf } from "../../src/base/tf";
 
 /** Starts TensorFlow in a process of its own, computes 2 x 3 with it, and returns what it says of itself. */
 function started(
@@ -60,4 +61,14 @@ test("without the native library it goes on with WebAssembly, with the reason th
   const state = { available: false, reason: "there is no C++ compiler" };
   writeFileSync(join(project, ".cache", "native.json"), JSON.stringify(state));
   assert.match(started(env, project).description, /Why not native: there is no C\+\+ compiler/);
+});
+
+test("valuesOf gives a tensor's values, keeps no tensor, and leaves alone one that was there before", async () => {
+  await startTensorFlow();
+  const given = tf.tensor1d([1, 2, 3], "int32");
+  const before = tf.memory().numTensors;
+  assert.deepEqual([...valuesOf(() => given.div(2).mul(4))], [2, 4, 6]);
+  assert.deepEqual([...valuesOf<"int32">(() => given)], [1, 2, 3]);
+  assert.equal(tf.memory().numTensors, before);
+  given.dispose();
 });
