@@ -58,15 +58,11 @@ function options(): Options {
   return { folder: path, out, seconds };
 }
 
-/**
- * @param id what nbgrader calls the student: names may hold anything
- * @returns a note for the teacher
- */
-async function autograde(
-  course: Course,
-  { file, note }: Submission,
-  id: string,
-): Promise<string | undefined> {
+/** @param id what nbgrader calls the student: names may hold anything */
+type Graded = Submission & { id: string };
+
+/** @returns a note for the teacher */
+async function autograde(course: Course, { file, note, id }: Graded): Promise<string | undefined> {
   if (!file) return note;
   try {
     const target = course.notebookOf("submitted", id);
@@ -80,11 +76,17 @@ async function autograde(
   return `nbgrader could not grade it. ${course.seeLog}`;
 }
 
-async function feedback(course: Course, id: string, file: string): Promise<void> {
-  const html = course.notebookOf("feedback", id).replace(".ipynb", ".html");
-  if (!existsSync(course.notebookOf("autograded", id))) return;
-  await course.nbgrader("generate_feedback", ASSIGNMENT, `--student=${id}`, "--force");
-  if (existsSync(html)) writeFileSync(file, withNames(readFileSync(html, "utf8")));
+/** Writes a page for each student whose notebook was graded; where that fails, it is noted. */
+async function feedback(course: Course, all: Graded[], folder: string): Promise<void> {
+  await course.nbgrader("generate_feedback", ASSIGNMENT, "--force");
+  for (const one of all.filter(({ id }) => existsSync(course.notebookOf("autograded", id)))) {
+    try {
+      const page = readFileSync(course.notebookOf("feedback", one.id).replace(".ipynb", ".html"), "utf8");
+      writeFileSync(join(folder, `${one.student}.html`), withNames(page));
+    } catch (error) {
+      one.note = [one.note, `no feedback: ${(error as Error).message}`].filter(Boolean).join("; ");
+    }
+  }
 }
 
 /** nbgrader's page begins with a list of points in which every line has the same words, "Test cell". */
@@ -103,30 +105,23 @@ async function pointsIn({ folder }: Course): Promise<Record<string, Points>> {
 
 async function gradeAll(submissions: Submission[], course: Course, out: string): Promise<void> {
   await course.makeAssignment();
-  mkdirSync(join(out, "feedback"), { recursive: true });
-  const notes: (string | undefined)[] = [];
-  for (const [i, submission] of submissions.entries()) {
+  const pages = join(out, "feedback");
+  mkdirSync(pages, { recursive: true });
+  const all: Graded[] = submissions.map((one, i) => ({ ...one, id: `s${i}` }));
+  for (const [i, one] of all.entries()) {
     const began = performance.now();
-    process.stdout.write(`${i + 1} of ${submissions.length}  ${submission.student} … `);
-    appendFileSync(course.log, `\n${submission.student} is s${i}:\n`);
-    const note = await autograde(course, submission, `s${i}`);
-    const page = join(out, "feedback", `${submission.student}.html`);
-    const trouble = await feedback(course, `s${i}`, page).catch(
-      (error: Error) => `no feedback: ${error.message}`,
-    );
-    notes.push([note, trouble].filter(Boolean).join("; ") || undefined);
-    console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`, notes[i] ?? "");
+    process.stdout.write(`${i + 1} of ${all.length}  ${one.student} … `);
+    appendFileSync(course.log, `\n${one.student} is ${one.id}:\n`);
+    one.note = await autograde(course, one);
+    console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`, one.note ?? "");
   }
-  const { "": most, ...found } = await pointsIn(course);
-  const rows: Row[] = submissions.map(({ student }, i) => ({
-    student,
-    points: found[`s${i}`] ?? {},
-    note: notes[i],
-  }));
+  await feedback(course, all, pages);
+  const { "": most, ...points } = await pointsIn(course);
+  const rows: Row[] = all.map(({ student, id, note }) => ({ student, points: points[id] ?? {}, note }));
   const file = join(out, "grades.csv");
   writeFileSync(file, csv(rows, most));
   console.log(`\n${table(rows, most)}\n\nThe table: ${shown(file)}`);
-  console.log(`The feedback, one page for each student: ${shown(join(out, "feedback"))}`);
+  console.log(`The feedback, one page for each student: ${shown(pages)}`);
 }
 
 /** nbgrader's own folders are made anew each time, in a place where nothing else is. */

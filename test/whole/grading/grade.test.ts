@@ -5,14 +5,16 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { Jimp } from "jimp";
 import { type Cell, type Notebook, parseNotebook } from "../../../tools/notebooks/notebook";
 import { root } from "../../../tools/setup/paths.mjs";
 import { type Answers, all, answered, only, write } from "./submissions";
@@ -20,9 +22,10 @@ import { type Answers, all, answered, only, write } from "./submissions";
 const folder = mkdtempSync(join(tmpdir(), "talos-grading-"));
 const submitted = join(folder, "submitted");
 const out = join(folder, "grades");
+const scratch = join(folder, "tmp");
 const plain = join(root, "notebooks", "kmeans-exercises.ipynb");
 const NAME = "kmeans-exercises.ipynb";
-const env = { ...process.env, TALOS_GRADING: join(folder, "course") };
+const env = { ...process.env, TALOS_GRADING: join(folder, "course"), TMPDIR: scratch };
 const handout = join(env.TALOS_GRADING, "release", "kmeans", NAME);
 
 function start(tool: string, ...args: string[]) {
@@ -36,10 +39,15 @@ function run(tool: string, ...args: string[]): string {
   return stdout;
 }
 
+/** A smaller picture, as this takes long enough; the lesson's own one is graded in exchange.test.ts. */
+const photo = join(folder, "photo.png") as `${string}.png`;
+const withPhoto = (cells: Cell[]) =>
+  cells.map((one) => ({ ...one, source: one.source.replace('"data/talos.jpg"', JSON.stringify(photo)) }));
+
 /** @param change what else the student does to the notebook */
 function handIn(path: string, answers: Answers, change = (cells: Cell[]) => cells, from = handout) {
   const notebook: Notebook = answered(from, answers);
-  write(join(submitted, path), { ...notebook, cells: change(notebook.cells) });
+  write(join(submitted, path), { ...notebook, cells: withPhoto(change(notebook.cells)) });
 }
 
 const cell = (source: string, ...outputs: Cell["outputs"] & {}): Cell => ({
@@ -87,7 +95,22 @@ const CHEATS = [
 const FILL_MEMORY =
   "const all: Float64Array[] = [];\nwhile (true) all.push(new Float64Array(2 ** 26).fill(1));";
 
+/** What a teacher has in the folders that grading uses. */
+const TEACHERS = [
+  join(out, "of last term", "grades.csv"),
+  join(out, "feedback", "of last term.html"),
+  join(out, "source", "kmeans", NAME),
+  join(scratch, "talos-grade-mine", "source", "kmeans", NAME),
+];
+/** All that is in a folder, files with their contents. */
+const contents = (of: string) =>
+  readdirSync(of, { recursive: true, withFileTypes: true }).map((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    return [path, entry.isFile() && readFileSync(path, "utf8")];
+  });
+
 let printed = "";
+let handedIn: ReturnType<typeof contents>;
 /** By student: the points, then the note. */
 let grades: Record<string, [points: string, note: string]> = {};
 
@@ -131,9 +154,10 @@ function handInTrouble() {
   handIn(
     `gus/${NAME}`,
     { ...all, fit: "process.exit(0);" },
-    withCellsBefore("D is always 3", [
+    withCellsBefore("### Load", [
+      cell("const before = 1;"), // left out as well: it might have set a timer that ends what comes after it
       cell(FILL_MEMORY),
-      cell('require("child_process").execSync("sleep 999")'),
+      cell('require("child_process").execSync("sleep 99")'),
     ]),
   );
   mkdirSync(join(submitted, "henry, jr."));
@@ -155,11 +179,17 @@ function gradesIn(file: string): typeof grades {
   );
 }
 
-before(() => {
+before(async () => {
+  await (await Jimp.read(join(root, "data", "talos.jpg"))).resize({ w: 640 }).write(photo);
+  for (const file of TEACHERS) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, "mine");
+  }
   run("assignment.ts");
   handInAnswers();
   handInTrouble();
-  printed = run("grade.ts", submitted, "--out", out, "--seconds", "30");
+  handedIn = contents(submitted);
+  printed = run("grade.ts", submitted, "--out", out, "--seconds", "20");
   grades = gradesIn(join(out, "grades.csv"));
 });
 after(() => rmSync(folder, { recursive: true }));
@@ -216,7 +246,7 @@ const expected: Record<string, [points: string, note: string | RegExp, why: stri
   ],
   gus: [
     "1 1 2 3 0 2 0 2 2 13",
-    /^a cell ended the kernel and was left out \(const all: .*; a cell could not be stopped after 30 seconds .*\("sleep 999"\)\); .*\(check\.fit\(KMeans\);\)/,
+    /^a cell ended the kernel and was left out \(const all: .*; a cell could not be stopped after 20 seconds .*\("sleep 99"\)\); .*\(check\.fit\(KMeans\);\)/,
     "cells that end the kernel, and one that can't be stopped",
   ],
   "henry, jr.": [NO_POINTS, `there is no ${NAME}`, "nothing handed in"],
@@ -232,6 +262,13 @@ for (const [student, [points, note, why]] of Object.entries(expected)) {
     else assert.match(foundNote, note);
   });
 }
+
+test("grading deletes and changes nothing that it has not made: submissions, what else is in its folders", () => {
+  assert.deepEqual(contents(submitted), handedIn);
+  for (const file of TEACHERS) assert.equal(readFileSync(file, "utf8"), "mine");
+  const left = readdirSync(scratch).filter((name) => name.startsWith("talos-"));
+  assert.deepEqual(left, ["talos-grade-mine"], "its own folder is gone");
+});
 
 test("the table is printed, too, with a line for what one can have", () => {
   assert.match(printed, /^student +load +standardise .* total$/m);
