@@ -496,7 +496,7 @@ await showImages({ "Original image": image, [`Compressed image, ${K} colours`]: 
 // %%
 import { countColours, interact, repaint } from "./src/index";
 
-const table = countColours(await loadImage(imageFile));
+const table = countColours(image);
 const pixelCloud = cloud(pixelsSmall, pixelsSmall, { opacity: 0.25 });
 
 await interact({ K: [2, 64, 1, 16] }, async ({ K }) => {

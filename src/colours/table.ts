@@ -1,7 +1,6 @@
 import { checkAlive } from "../base/arguments";
 import { tf } from "../base/tf";
-import { pieces } from "../kmeans/points";
-import { checkImage } from "../picture/image-tensor";
+import { bytesOf, checkImage } from "../picture/image-tensor";
 
 /** A picture as the colours that occur in it. Photographs have many times fewer of them than pixels. */
 export interface ColourTable {
@@ -30,40 +29,39 @@ export function colourCode(red: number, green: number, blue: number): number {
   return SPREAD[red] | (SPREAD[green] << 1) | (SPREAD[blue] << 2);
 }
 
+/** The byte whose bits colourCode has put at every third place from `first` on. */
+function byteIn(code: number, first: number): number {
+  let byte = 0;
+  for (let bit = 0; bit < 8; bit++) byte |= ((code >> (3 * bit + first)) & 1) << bit;
+  return byte;
+}
+
 /**
  * The distinct colours of a picture with their counts: k-means with these as weights finds what it would find
  * on all pixels.
- * @param image [rows, columns, 3], int32, 0-255
- * @throws if the image is not as loadImage gives it
+ * @param image [rows, columns, 3], int32 0-255 or float32 0-1, which is rounded to 255ths
+ * @throws if it has another shape, or was disposed
  */
-export function countColours(image: tf.Tensor3D): ColourTable {
+export function countColours(image: tf.Tensor): ColourTable {
   checkImage(image, "image");
-  if (image.dtype !== "int32") {
-    throw new Error(
-      `image must hold whole numbers (int32), 0-255, as loadImage gives them, not ${image.dtype}: count before you divide.`,
-    );
-  }
-  const bytes = new Uint8Array(image.size); // piece by piece: as int32, a photograph takes four times the memory
-  let at = 0;
-  for (const [rows] of pieces(3 * image.shape[1], image)) {
-    bytes.set(rows.dataSync(), at);
-    at += rows.size;
-  }
-  const numbers = new Uint32Array(bytes.length / 3); // at first the codes
+  const numbers = new Uint32Array(image.size / 3); // at first the codes
   const ofCode = new Uint32Array(2 ** 24); // for each code at first its count, then its colour's number
-  for (let i = 0; i < numbers.length; i++) {
-    numbers[i] = colourCode(bytes[3 * i], bytes[3 * i + 1], bytes[3 * i + 2]);
-    ofCode[numbers[i]]++;
+  let pixel = 0;
+  for (const bytes of bytesOf(image)) {
+    for (let i = 0; i < bytes.length; i += 3) {
+      const code = colourCode(bytes[i], bytes[i + 1], bytes[i + 2]);
+      numbers[pixel++] = code;
+      ofCode[code]++;
+    }
   }
   const counts: number[] = [];
+  const colours: number[] = [];
   for (let code = 0; code < ofCode.length; code++) {
-    if (ofCode[code] > 0) ofCode[code] = counts.push(ofCode[code]) - 1;
+    if (ofCode[code] === 0) continue;
+    ofCode[code] = counts.push(ofCode[code]) - 1;
+    for (let d = 0; d < 3; d++) colours.push(byteIn(code, d) / 255);
   }
-  const colours = new Float32Array(3 * counts.length);
-  for (let i = 0; i < numbers.length; i++) {
-    numbers[i] = ofCode[numbers[i]];
-    for (let d = 0; d < 3; d++) colours[3 * numbers[i] + d] = bytes[3 * i + d] / 255;
-  }
+  for (let i = 0; i < numbers.length; i++) numbers[i] = ofCode[numbers[i]];
   return {
     colours: tf.tensor2d(colours, [counts.length, 3]),
     counts: tf.tensor1d(counts),

@@ -170,8 +170,11 @@ export function* pieces(width: number, ...tensors: tf.Tensor[]): Generator<tf.Te
   const cuts = tensors.map(cutter);
   for (let start = 0; start < N; start += size) {
     const piece = cuts.map((cut) => cut(start, Math.min(size, N - start)));
-    yield piece;
-    tf.dispose(piece);
+    try {
+      yield piece;
+    } finally {
+      tf.dispose(piece);
+    }
   }
 }
 

@@ -63,7 +63,7 @@ export function updateCentroids(points: Points, labels: tf.Tensor, centroids: Po
     const middle = middleOf(x);
     const totals: tf.Tensor2D[] = [];
     for (const [piece, own] of pieces(K, x, labels)) {
-      totals.push(clusterTotals(piece.sub(middle), own, K));
+      totals.push(tf.tidy(() => clusterTotals(piece.sub(middle), own, K)));
     }
     const total = tf
       .addN(totals)
@@ -76,10 +76,8 @@ export function updateCentroids(points: Points, labels: tf.Tensor, centroids: Po
 
 /** The sum of each cluster's points, and below it their number, [D + 1, K]: from the labels as one-hot rows. */
 function clusterTotals(points: tf.Tensor2D, labels: tf.Tensor, K: number): tf.Tensor2D {
-  return tf.tidy(() => {
-    const oneHot = tf.oneHot(labels.toInt(), Math.max(K, 2)).toFloat() as tf.Tensor2D; // tfjs wants two columns at least
-    return tf.concat([tf.matMul(points, oneHot, true), oneHot.sum(0, true)]) as tf.Tensor2D;
-  });
+  const oneHot = tf.oneHot(labels.toInt(), Math.max(K, 2)).toFloat() as tf.Tensor2D; // tfjs wants two columns at least
+  return tf.concat([tf.matMul(points, oneHot, true), oneHot.sum(0, true)]) as tf.Tensor2D;
 }
 
 /**

@@ -96,20 +96,35 @@ const AVIF: Library = {
   decode: decodeAvif as Library["decode"],
 };
 
+/**
+ * What the libraries put pixels into. Where there is none, as in Node.js, they make one that would keep all
+ * memory of the first picture for good.
+ */
+class ImageData {
+  constructor(
+    readonly data: Uint8ClampedArray,
+    readonly width: number,
+    readonly height: number,
+  ) {}
+}
+if (!("ImageData" in globalThis)) Object.assign(globalThis, { ImageData });
+
 /** What libjpeg says of data that it fills up with grey, where a decoder of today had better stop. */
 const DAMAGED =
   /premature end|bad huffman|no quantization|not a jpeg|bogus|corrupt jpeg data: (?!\d+ extraneous)/i;
 
 /**
- * A fresh instance for each file: the memory of WebAssembly grows with the largest picture, and never
- * shrinks.
+ * A fresh instance for each file, and one in its place afterwards: the memory of WebAssembly grows with the
+ * picture, and never shrinks.
  */
 async function byLibrary({ wasm, init, decode }: Library, file: Buffer): Promise<Pixels> {
   const said: string[] = [];
   const note = (text: string) => said.push(text);
   await init(wasmModule(wasm), { print: note, printErr: note });
   const bytes = new Uint8Array(file); // a copy with a buffer of its own
-  const { data, width, height } = await decode(bytes.buffer as ArrayBuffer);
+  const { data, width, height } = await decode(bytes.buffer as ArrayBuffer).finally(() =>
+    init(wasmModule(wasm), {}),
+  );
   if (said.some((line) => DAMAGED.test(line))) throw new Error(said.join("\n"));
   return { rgba: data, width, height };
 }

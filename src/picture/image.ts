@@ -3,7 +3,7 @@ import { Jimp, JimpMime } from "jimp";
 import { tf } from "../base/tf";
 import { decode, Undecodable } from "./decode";
 import { type PictureFile, readPictureFile, whyDamaged } from "./file";
-import { checkImage } from "./image-tensor";
+import { bytesOf, checkImage } from "./image-tensor";
 import { encodeIndexedPng, indexColours } from "./png";
 
 /** A picture file in memory. */
@@ -21,9 +21,6 @@ interface Decoded {
   width: number;
   height: number;
 }
-
-/** Pixels that are copied out of TensorFlow at once. */
-const PIECE = 2 ** 17;
 
 /** The last file that was read: the lesson reads its picture three times, and shows it again and again. */
 let last: Decoded | undefined;
@@ -75,36 +72,24 @@ export async function encodeImage(image: tf.Tensor): Promise<Picture> {
 
 async function encode(image: tf.Tensor3D): Promise<Picture> {
   const [height, width] = image.shape;
-  const scale = image.dtype === "float32" ? 255 : 1;
-  const indexed = indexColours(rowsOf(image), width * height, scale);
+  const indexed = indexColours(bytesOf(image), width * height);
   if (indexed) return { mime: "image/png", bytes: encodeIndexedPng(indexed, width, height), width, height };
-  const rgb = new Uint8ClampedArray(image.size); // rounds, and keeps within 0-255
+  const rgb = new Uint8Array(image.size);
   let at = 0;
-  for (const values of rowsOf(image)) {
-    for (let i = 0; i < values.length; i++) rgb[at++] = values[i] * scale;
+  for (const bytes of bytesOf(image)) {
+    rgb.set(bytes, at);
+    at += bytes.length;
   }
   return { mime: "image/jpeg", bytes: asRead(rgb, width) ?? (await jpeg(rgb, width, height)), width, height };
 }
 
-/** The image's values, so few rows at a time that they stay at hand while they are looked at. */
-function* rowsOf(image: tf.Tensor3D): Generator<ArrayLike<number>> {
-  const [height, width] = image.shape;
-  const rows = Math.ceil(PIECE / width);
-  for (let y = 0; y < height; y += rows) {
-    const piece = image.slice([y, 0, 0], [Math.min(rows, height - y), width, 3]);
-    const values = piece.dataSync();
-    piece.dispose(); // before they are looked at: that may end early
-    yield values;
-  }
-}
-
 /** The file that was read, if it is a JPEG and has just these pixels. */
-function asRead(rgb: Uint8ClampedArray, width: number): Buffer | undefined {
+function asRead(rgb: Uint8Array, width: number): Buffer | undefined {
   const isJpeg = last?.file[0] === 0xff; // a PNG begins with 0x89
   return isJpeg && last?.width === width && Buffer.from(rgb.buffer).equals(last.rgb) ? last.file : undefined;
 }
 
-function jpeg(rgb: Uint8ClampedArray, width: number, height: number): Promise<Buffer> {
+function jpeg(rgb: Uint8Array, width: number, height: number): Promise<Buffer> {
   const data = Buffer.alloc(width * height * 4, 255);
   for (let from = 0, to = 0; from < rgb.length; to++) {
     data[to++] = rgb[from++];

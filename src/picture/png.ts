@@ -22,7 +22,7 @@ export interface IndexedImage extends IndexedColours {
 }
 
 /**
- * @param pieces red, green, blue, red, … from 0 to 255 / `scale`, one piece of the picture after the other
+ * @param pieces red, green, blue, red, …, 0-255, one piece of the picture after the other
  * @param pixels in all of them together
  * @returns the distinct colours in the order in which they first appear, or undefined if there are more than
  *   256
@@ -30,17 +30,16 @@ export interface IndexedImage extends IndexedColours {
 export function indexColours(
   pieces: Iterable<ArrayLike<number>>,
   pixels: number,
-  scale = 1,
 ): IndexedColours | undefined {
   const indices = new Uint8Array(pixels);
   const numbers = new Uint16Array(1 << 24); // for each colour of 24 bits its number, counted from 1; memory is taken where it is used
   const palette: number[] = [];
   let pixel = 0;
-  for (const values of pieces) {
-    for (let i = 0; i < values.length; i += 3) {
-      const red = byte(scale * values[i]);
-      const green = byte(scale * values[i + 1]);
-      const blue = byte(scale * values[i + 2]);
+  for (const bytes of pieces) {
+    for (let i = 0; i < bytes.length; i += 3) {
+      const red = bytes[i];
+      const green = bytes[i + 1];
+      const blue = bytes[i + 2];
       const colour = (red << 16) | (green << 8) | blue;
       if (numbers[colour] === 0) {
         if (palette.length === 3 * 256) return undefined;
@@ -50,13 +49,6 @@ export function indexColours(
     }
   }
   return { indices, palette: Uint8Array.from(palette) };
-}
-
-/** The nearest whole number from 0 to 255. */
-function byte(value: number): number {
-  const whole = (value + 0.5) | 0;
-  if (whole < 0) return 0;
-  return whole > 255 ? 255 : whole;
 }
 
 /**

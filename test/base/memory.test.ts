@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { statSync } from "node:fs";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { freeForgottenTensors } from "../../src/base/memory";
 import { startTensorFlow, tf } from "../../src/base/tf";
+import { loadImage } from "../../src/picture/image";
 
 setFlagsFromString("--expose-gc");
 const gc = runInNewContext("gc") as () => void;
@@ -36,4 +38,15 @@ test("a tensor disposed by hand is not freed twice", async () => {
   for (let i = 0; i < 10; i++) tf.ones([1000]).dispose();
   await collectUntil(() => false);
   assert.equal(tf.memory().numTensors, before);
+});
+
+test("of a picture that was read, its file and three bytes a pixel stay", async () => {
+  await startTensorFlow();
+  const held = () => process.memoryUsage().arrayBuffers;
+  const before = held();
+  const image = await loadImage("data/talos.jpg"); // the first one: what a decoder made first, it might keep
+  const most = image.size + statSync("data/talos.jpg").size + 2 ** 20;
+  image.dispose();
+  await collectUntil(() => held() - before < most);
+  assert.ok(held() - before < most, `${held() - before} bytes`);
 });

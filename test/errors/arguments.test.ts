@@ -171,7 +171,6 @@ const refused: [call: string, make: () => unknown, message: string][] = [
   ["an image that was disposed", () => encodeImage(x.goneImage), "image has been disposed: run the cell that makes it again."],
   ["an image of NaN", () => encodeImage(x.nanImage), "image[0][0][0] is NaN: it must be a finite number (x / 0 gives none)."],
   ["a list in place of an image", () => shrink(start2 as Wrong, 8), "image must be a tensor [rows, columns, 3], but it is a list."],
-  ["counting the colours of a divided image", () => countColours(x.image), "image must hold whole numbers (int32), 0-255, as loadImage gives them, not float32: count before you divide."],
   ["counting the colours of an image with four channels", () => countColours(x.four), "image must have the shape [rows, columns, 3], not [2,2,4]."],
   ["an image in place of its colours", () => kmeansOfPicture(x.image as Wrong, 2), "table must be what countColours gives, with the colours of a picture and their counts."],
   ["repainting with a palette of the wrong width", () => repaint(x.table, x.flat), "centroids must have the shape [N, 3], red, green and blue, not [2,2]."],

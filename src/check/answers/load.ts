@@ -1,4 +1,5 @@
 import { tf } from "../../base/tf";
+import { pieces } from "../../kmeans/points";
 import type { Run } from "../judging/compare";
 import { explain, type Question } from "../judging/explain";
 import { COLOURS, each, type Gives, type Slips } from "../judging/slips";
@@ -43,16 +44,19 @@ function misshapen(shape: number[], [rows, columns]: number[]): string {
  * Not by tensors, whose intermediate results would need eight times the memory of the picture.
  */
 function isLike(a: tf.Tensor, b: tf.Tensor): boolean {
-  const [x, y] = [scaled(a), scaled(b)];
+  const [scaleA, scaleB] = [scaleOf(a), scaleOf(b)];
   let sum = 0;
-  for (let i = 0; i < a.size; i++) sum += Math.abs(x(i) - y(i));
+  for (const piece of pieces((10 * a.size) / a.shape[0], a, b)) {
+    const [x, y] = piece.map((rows) => rows.dataSync());
+    for (let i = 0; i < x.length; i++) sum += Math.abs(scaleA(x[i]) - scaleB(y[i]));
+  }
   return sum <= 0.02 * a.size;
 }
 
-function scaled(image: tf.Tensor): (i: number) => number {
-  const [values, low] = [image.dataSync(), Math.min(0, image.min().dataSync()[0])];
+function scaleOf(image: tf.Tensor): (value: number) => number {
+  const low = Math.min(0, image.min().dataSync()[0]);
   const width = Math.max(1e-9, image.max().dataSync()[0] - low);
-  return (i) => (values[i] - low) / width;
+  return (value) => (value - low) / width;
 }
 
 /**

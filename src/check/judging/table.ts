@@ -40,11 +40,8 @@ export function tensorOf(given: Numbers): tf.Tensor {
  * @throws Mistake if `value` is neither a tensor nor nested lists of numbers; NotDone if it stands in for an answer
  */
 export function asTable(value: unknown, name: string): Table {
+  if (value instanceof tf.Tensor) return tableOf(asTensor(value, name));
   needs(value);
-  if (value instanceof tf.Tensor) {
-    expect(!value.isDisposed, { what: `${name}: this tensor has been disposed of.`, cause: TIDY });
-    return tableOf(value);
-  }
   if (typeof value === "number" || typeof value === "boolean") return table(Number(value));
   if (ArrayBuffer.isView(value)) return table(Array.from(value as unknown as ArrayLike<number>));
   if (!Array.isArray(value)) throw new Mistake(strange(value, name));
@@ -53,8 +50,11 @@ export function asTable(value: unknown, name: string): Table {
 
 /** @throws Mistake if the value isn't a tensor; NotDone if it stands in for one */
 export function asTensor(value: unknown, name: string): tf.Tensor {
+  if (value instanceof tf.Tensor) {
+    expect(!value.isDisposed, { what: `${name}: this tensor has been disposed of.`, cause: TIDY });
+    return value;
+  }
   asTable(value, name); // says what is odd about a promise or about nothing at all
-  if (value instanceof tf.Tensor) return value;
   const kind = typeof value === "object" ? "list" : typeof value;
   const cause = '`tf.tensor(list)` makes a tensor of it, `tf.tensor1d(list, "bool")` one of booleans.';
   throw new Mistake({
