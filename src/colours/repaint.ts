@@ -24,8 +24,10 @@ export function repaint(table: ColourTable, centroids: Points): IndexedImage {
     const pixels = sums[4 * k + 3];
     return Math.round(255 * (pixels > 0 ? sums[4 * k + channel] / pixels : own));
   });
-  const [height, width] = table.shape;
-  return { indices: Uint8Array.from(table.numbers.map((number) => labels[number])), palette, width, height };
+  const { numbers, shape } = table;
+  const indices = new Uint8Array(numbers.length);
+  for (let pixel = 0; pixel < indices.length; pixel++) indices[pixel] = labels[numbers[pixel]]; // map takes three times as long
+  return { indices, palette, width: shape[1], height: shape[0] };
 }
 
 /** Red, green and blue of each pixel, as bytes. */
