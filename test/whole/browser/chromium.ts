@@ -32,10 +32,13 @@ export const skip =
     ? "needs Chromium: install it (Debian: apt install chromium) or set CHROMIUM to its program"
     : false;
 
-/** Draws WebGL without a graphics card, and leaves the network to the page under test. */
+/**
+ * Draws WebGL without a graphics card (and only that: a whole page through SwiftShader takes many times as long), and leaves the
+ * network to the page under test.
+ */
 const OPTIONS =
-  "--use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader --no-sandbox --disable-quic --no-first-run " +
-  "--disable-background-networking --disable-component-update --disable-sync";
+  "--enable-unsafe-swiftshader --no-sandbox --disable-quic --no-first-run --disable-background-networking " +
+  "--disable-component-update --disable-sync";
 
 export interface Browser {
   context: BrowserContext;
