@@ -1,5 +1,5 @@
 // node --import tsx bench/slider.ts [moves]: from a slider's move to the new picture on the page, in the lesson's kernel and, moved by the same
-// script in turns with it, in Python (python/slider.py). Once the picture alone, once with the cloud above it, which follows, too.
+// script in turns with it, in Python (python/slider.py). Once the picture alone, once with the cloud above it: then until both are there.
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
@@ -11,25 +11,27 @@ import { startJupyterLab } from "../test/whole/browser/server";
 import { drag, FIRST, notebookOf, PICTURE, slider } from "../test/whole/widgets/widgets";
 import { benchPython } from "./python/install";
 
-/** In the page: notes when a slider's value leaves and when a picture in full size has been drawn. As text: tsx would change it. */
+/** In the page: notes when a slider's value leaves, and when a picture in full size and a figure have been drawn. As text: tsx would change it. */
 const WATCH = `{
-  const times = (window.times = { sent: 0, drawn: 0 });
+  const times = (window.times = {});
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (data) {
     const text = typeof data === "string" ? data : new TextDecoder().decode(data.slice(0, 600));
-    if (times.sent === 0 && text.includes('"comm_msg"')) times.sent = performance.now();
+    if (!times.sent && text.includes('"comm_msg"')) times.sent = performance.now();
     return send.call(this, data);
   };
-  const drawn = () => (times.drawn = performance.now());
+  window.drawn = (what) => requestAnimationFrame(() => requestAnimationFrame(() => (times[what] = performance.now())));
   document.addEventListener("load", ({ target }) => {
-    if (target.naturalWidth === 1920) requestAnimationFrame(() => requestAnimationFrame(drawn));
+    if (target.naturalWidth === 1920) drawn("picture");
   }, true);
 }`;
+const WATCH_FIGURE = `document.querySelector(".js-plotly-plot")?.on("plotly_afterplot", () => drawn("figure")) !== undefined`;
 
-type Times = { sent: number; drawn: number };
+type Times = { sent?: number; picture?: number; figure?: number };
 
 interface Contender {
   page: Page;
+  hasFigure: boolean;
   ms: number[];
   close(): Promise<void>;
 }
@@ -47,21 +49,22 @@ async function open(file: string, ...options: string[]): Promise<Contender> {
     await browser.close();
     await lab.stop();
   };
-  return { page, ms: [], close };
+  return { page, hasFigure: await page.evaluate(WATCH_FIGURE), ms: [], close };
 }
 
-/** One move, from the message that it sends to the second frame after the picture's arrival. */
-async function move({ page, ms }: Contender, K: number): Promise<void> {
-  await page.evaluate("Object.assign(window.times, { sent: 0, drawn: 0 })");
+/** One move, from the message that it sends to the second frame after what comes last, the picture or the figure. */
+async function move({ page, hasFigure, ms }: Contender, K: number): Promise<void> {
+  await page.evaluate("Object.assign(window.times, { sent: 0, picture: 0, figure: 0 })");
   await drag(page, "K", (K - 2) / 62);
-  let times: Times = { sent: 0, drawn: 0 };
   await until(async () => {
-    times = await page.evaluate("window.times");
-    return times.sent > 0 && times.drawn > times.sent;
+    const { sent = 0, picture = 0, figure = 0 }: Times = await page.evaluate("window.times");
+    if (sent === 0 || picture < sent || (hasFigure && figure < sent)) return false;
+    await untilIdle(page);
+    const last: Times = await page.evaluate("window.times");
+    ms.push(Math.max(picture, last.figure ?? 0) - sent);
+    return true;
   }, "the picture");
-  ms.push(times.drawn - times.sent);
-  await untilIdle(page);
-  await setTimeout(500); // until the figure has been drawn as well
+  await setTimeout(500);
 }
 
 /** A kernel of the bench's Python beside the lesson's, with the widgets that FigureWidget needs. */
