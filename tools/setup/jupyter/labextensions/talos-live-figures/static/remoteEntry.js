@@ -41,7 +41,8 @@ function mendHandles() {
 const STYLE = `
 body { --jp-widgets-inline-width: 500px; --jp-widgets-inline-label-width: auto; }
 .jp-OutputArea:has(.jupyter-widgets) .talos-chosen { display: none; }
-.jupyter-widgets-disconnected::after { content: "Run this cell again to change it."; white-space: nowrap; }
+.jupyter-widgets-disconnected:not(.widget-vbox, :has([disabled]))::after { content: "Run this cell again to change it."; white-space: nowrap; }
+.widget-vbox.jupyter-widgets-disconnected::before { content: none; }
 `;
 
 /** Where JupyterLab looks for its extensions. @type {Record<string, any>} */
