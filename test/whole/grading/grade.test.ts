@@ -153,7 +153,7 @@ function handInTrouble() {
   );
   handIn(
     `gus/${NAME}`,
-    { ...all, fit: "process.exit(0);" },
+    { ...all, fit: `if (data.shape[0] < 100) process.exit(0);\n${all.fit}` },
     withCellsBefore("### Load", [
       cell("const before = 1;"), // left out as well: it might have set a timer that ends what comes after it
       cell(FILL_MEMORY),
@@ -245,7 +245,7 @@ const expected: Record<string, [points: string, note: string | RegExp, why: stri
     "our answer in one exercise, a wrong one that no check sees, a check deleted, no marks of nbgrader's",
   ],
   gus: [
-    "1 1 2 3 0 2 0 2 2 13",
+    "1 1 2 3 0 2 2 2 2 15",
     /^a cell ended the kernel and was left out \(const all: .*; a cell could not be stopped after 20 seconds .*\("sleep 99"\)\); .*\(check\.fit\(KMeans\);\)/,
     "cells that end the kernel, and one that can't be stopped",
   ],
