@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
 import "./setup/index.mjs";
-import { local, root } from "./setup/paths.mjs";
+import { local, root, writable } from "./setup/paths.mjs";
 import { npm } from "./setup/steps/packages.mjs";
 import { nativeProblem } from "./setup/steps/tensorflow.mjs";
 
@@ -40,6 +40,7 @@ const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8
   .filter((file) => !quick || !file.includes(join("test", "whole")))
   .filter((file) => filters.length === 0 || filters.some((word) => file.includes(word)))
   .sort();
+if (!writable) fail(`${root} belongs to another user: test a copy in a folder of your own.`);
 if (files.length === 0) fail(`No test file's path holds ${filters.join(" or ")}.`);
 
 // Where the lesson is proven, it is proven with the real thing.

@@ -8,16 +8,18 @@ function plainEnv() {
   return env;
 }
 
+const kept = writable ? cache : own;
+
 /** Where npm, pip and the compiler put what they need for a moment. */
-export const temporary = join(writable ? cache : own, "tmp");
+export const temporary = join(kept, "tmp");
 
 /** For npm and pip: whatever they keep stays in the cache folder. */
 export function installEnv() {
   mkdirSync(temporary, { recursive: true });
   return {
     ...plainEnv(),
-    npm_config_cache: join(cache, "npm"),
-    PIP_CACHE_DIR: join(cache, "pip"),
+    npm_config_cache: join(kept, "npm"),
+    PIP_CACHE_DIR: join(kept, "pip"),
     PIP_DISABLE_PIP_VERSION_CHECK: "1",
     PIP_NO_INPUT: "1",
     PIP_USER: "0",

@@ -1,12 +1,14 @@
-// Importing this sets up whatever is missing; on a failure it says what to do and ends the process.
+// Importing this sets up whatever is missing; on a failure it says what to do and ends the process. With --owner it also does so
+// where the project is another user's.
 import { asSetupError, Interrupted } from "./errors.mjs";
 import { stopAll } from "./run.mjs";
-import { setUp } from "./set-up.mjs";
+import { checkOwner, setUp } from "./set-up.mjs";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 for (const signal of signals) process.once(signal, stopAll);
 
 try {
+  if (process.argv.includes("--owner")) checkOwner();
   await setUp();
 } catch (error) {
   if (error instanceof Interrupted) {

@@ -44,6 +44,15 @@ const otherUsers = (steps) =>
     "use the Node it was set up with; or have its owner run npm run setup there; or copy it to a folder of your own",
   );
 
+/** For commands that write into the project itself. */
+export function checkOwner() {
+  if (writable) return;
+  throw new SetupError(
+    `${root} belongs to another user, and this command changes files in it.`,
+    "have its owner run it there; or copy it to a folder of your own",
+  );
+}
+
 /** @param {Step[]} steps */
 function needs(steps) {
   const megabytes = steps.map((step) => step.megabytes());

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { local, nodeModules, root, venv } from "../setup/paths.mjs";
+import { nodeModules, own, root, venv } from "../setup/paths.mjs";
 import { makeBundles, makeServiceWorker } from "./bundles";
 import { compilersFiles } from "./declarations";
 import { buildJupyterLite, installJupyterLite } from "./jupyterlite";
@@ -13,7 +13,7 @@ const NOTEBOOKS = ["kmeans", "kmeans-exercises", "explore"].map((name) => `noteb
  * @param out the folder that the site goes to; emptied first
  * @param work one for what is only needed meanwhile
  */
-export async function buildSite(out: string, work = join(local, "site")): Promise<void> {
+export async function buildSite(out: string, work = join(own, "site")): Promise<void> {
   rmSync(work, { recursive: true, force: true });
   const [contents, extensions] = [join(work, "contents"), join(work, "labextensions")];
   await installJupyterLite();

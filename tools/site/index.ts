@@ -3,7 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { callersFolder, parseOptions, runCommand, shown } from "../command-line";
-import { root } from "../setup/paths.mjs";
+import { output } from "../setup/paths.mjs";
 import { buildSite } from "./build";
 import { serve } from "./serve";
 
@@ -20,7 +20,7 @@ runCommand(async () => {
     console.log(USAGE);
     return 0;
   }
-  const out = values.out === undefined ? join(root, "build", "site") : resolve(callersFolder, values.out);
+  const out = values.out === undefined ? join(output, "site") : resolve(callersFolder, values.out);
   await buildSite(out);
   console.log(`The site is in ${shown(out)} (${megabytes(out)} MB).`);
   if (values.serve) {

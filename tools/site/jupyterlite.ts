@@ -4,12 +4,12 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { installEnv } from "../setup/env.mjs";
-import { local, python } from "../setup/paths.mjs";
+import { own, python } from "../setup/paths.mjs";
 import { pip, runOrExplain } from "../setup/steps/python.mjs";
 
 const requirements = join(import.meta.dirname, "requirements.txt");
 /** Beside the lesson's own Python packages, which it builds on: who doesn't make the site doesn't need it. */
-const packages = join(local, "site-packages");
+const packages = join(own, "site-packages");
 const marker = join(packages, "complete");
 
 /** Fetches JupyterLite, the first time. */

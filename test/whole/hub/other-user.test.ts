@@ -114,3 +114,12 @@ asAnother("where something is not set up, such a user is told whose task it is",
   assert.equal(status, 1);
   assert.match(stderr, /belongs to another user, and is not set up for Node .*: Native TensorFlow\./);
 });
+
+asAnother("commands that write into the project itself say that it is another user's", () => {
+  for (const command of ["notebooks", "format", "test", "bench"]) {
+    const { status, stdout, stderr } = npm(command);
+    assert.equal(status, 1);
+    assert.equal(stdout, "");
+    assert.match(stderr, /^\s*\S+ belongs to another user.*\n( {2}What to do: .*\n)?$/, command);
+  }
+});
