@@ -1,14 +1,14 @@
 // `npm run site`: the whole lesson as a folder of files for any web server.
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
-import { callersFolder, parseOptions, runCommand, shown } from "../command-line";
+import { callersFolder, parseOptions, runCommand, shown, UsageError } from "../command-line";
 import { output } from "../setup/paths.mjs";
 import { buildSite } from "./build";
 import { serve } from "./serve";
 
 const USAGE = `npm run site [-- --out FOLDER] [--serve] [--port N]
-  --out FOLDER   where the site goes, build/site if left out; what is there already is deleted
+  --out FOLDER   where the site goes, build/site if left out; a site that is there already is deleted
   --serve        show it on this computer afterwards
   --port N       where to show it, 8000 if left out`;
 
@@ -21,6 +21,7 @@ runCommand(async () => {
     return 0;
   }
   const out = values.out === undefined ? join(output, "site") : resolve(callersFolder, values.out);
+  refuseOthers(out);
   await buildSite(out);
   console.log(`The site is in ${shown(out)} (${megabytes(out)} MB).`);
   if (values.serve) {
@@ -29,6 +30,13 @@ runCommand(async () => {
   }
   return 0;
 });
+
+/** @throws UsageError if anything else than a site would be deleted there */
+function refuseOthers(out: string): void {
+  if (!existsSync(out) || existsSync(join(out, "jupyter-lite.json"))) return;
+  if (statSync(out).isDirectory() && readdirSync(out).length === 0) return;
+  throw new UsageError(`--out: ${out} is no site, and would be deleted: name a new or an empty folder.`);
+}
 
 function megabytes(folder: string): string {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
