@@ -31,8 +31,9 @@ export function lloydFilm(points: Points, steps: LloydStep[]): Film {
 export function lloydMoment(points: Points, steps: LloydStep[]): Figure {
   checkSteps(steps);
   const { data, layout } = picture(points, steps, moment(steps));
-  const text = `Step ${steps.length}. ${title(steps[steps.length - 1])}`;
-  return { data, layout: { ...layout, title: { ...layout.title, text } } };
+  const text = title(steps[steps.length - 1], `Step ${steps.length}`);
+  const height = 520; // without the film's buttons: higher, the cube would cover its own words
+  return { data, layout: { ...layout, height, title: { ...layout.title, text } } };
 }
 
 function checkSteps(steps: LloydStep[]): void {
@@ -73,10 +74,10 @@ function layout(steps: LloydStep[], space: Figure["layout"]): Figure["layout"] {
   };
 }
 
-function title({ iteration, step, inertia }: LloydStep): string {
+function title({ iteration, step, inertia }: LloydStep, when = `Iteration ${iteration}`): string {
   const what =
     step === "assign" ? "each point joins its nearest centroid" : "each centroid moves to its points' mean";
-  return `Iteration ${iteration}: ${what} (inertia ${inertia.toFixed(2)})`;
+  return `${when}: ${what} (inertia ${inertia.toFixed(2)})`;
 }
 
 const caption = (step: LloydStep) => ({ layout: { title: { text: title(step) } } });
