@@ -62,8 +62,13 @@ async function start(): Promise<Backend> {
     await tf.setBackend("wasm");
   }
   await tf.ready();
-  freeForgottenTensors(tf.engine());
+  freeForgottenTensors(tf.engine(), offered()?.collect);
   return refusal === undefined ? describeNative() : describeWasm(refusal);
+}
+
+/** What the kernel offers, if this is one. */
+function offered(): { collect(): void } | undefined {
+  return (globalThis as { [key: symbol]: { collect(): void } })[Symbol.for("talos.kernel")];
 }
 
 /** @returns why the native library can't be used, or undefined when it is loaded */

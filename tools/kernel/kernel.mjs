@@ -12,7 +12,7 @@ import { encode, tryDecode } from "./protocol/wire.mjs";
 import { endOfThePrevious } from "./report/killed.mjs";
 import { report } from "./report/report.mjs";
 import { mapStackTraces } from "./report/stack.mjs";
-import { collectGarbage } from "./run/collect.mjs";
+import { collectGarbage, collectNow } from "./run/collect.mjs";
 import { Executor } from "./run/executor.mjs";
 import { startControl } from "./stop/control.mjs";
 import { makeImmediatesEndable } from "./stop/immediates.mjs";
@@ -118,14 +118,14 @@ function surviveStrayErrors(output, cells) {
 }
 
 /**
- * Lets the lesson's checks show where in a student's code an error arose (src/check/judging/call.ts), and
- * its sliders speak to the page (src/page/widgets).
+ * Lets the lesson's checks show where in a student's code an error arose (src/check/judging/call.ts), its
+ * sliders speak to the page (src/page/widgets), and its tensors be freed (src/base/memory.ts).
  * @param {Cells} cells
  * @param {Comms} comms
  */
 function offer(cells, comms) {
   /** @param {unknown} error */
   const reportHere = (error) => report(error, cells.label);
-  const value = { report: reportHere, comms: comms.offer };
+  const value = { report: reportHere, comms: comms.offer, collect: collectNow };
   Object.defineProperty(globalThis, Symbol.for("talos.kernel"), { value });
 }

@@ -50,6 +50,23 @@ test("tensors that no variable holds are freed between cells", async () => {
   assert.ok(Number(result) <= 6, `${result} tensors`);
 });
 
+test("tensors that no variable holds are freed while a cell runs, and those that one holds are not", async () => {
+  const cell = `
+    const kept: tf.Tensor[] = [];
+    let most = 0;
+    for (let i = 0; i < 200; i++) {
+      const tensor = tf.fill([500_000], i).add(1).reshape([1000, 500]); // 6 MB in all
+      if (i % 20 === 0) kept.push(tensor.mul(2), tf.tidy(() => tensor.sub(1).reshape([-1])));
+      most = Math.max(most, tf.memory().numBytes);
+    }
+    JSON.stringify([most, kept.map((tensor) => [tensor.min(), tensor.max()].map((value) => value.dataSync()[0]))])`;
+  const { result, traceback } = await kernel.execute(cell);
+  const [most, kept] = JSON.parse(result ?? traceback);
+  assert.ok(most < 300e6, `${most} bytes at once, of 1.2 GB`);
+  const expected = Array.from({ length: 20 }, (_, n) => (n % 2 === 0 ? 2 * (10 * n + 1) : 10 * (n - 1)));
+  assert.deepEqual(kept, expected.map((value) => [value, value])); // biome-ignore format: one line
+});
+
 test("memory stays flat over 100 runs of a cell with a large tensor", async () => {
   const resident = async () => Number((await kernel.execute("process.memoryUsage.rss()")).result) / 1e6;
   const before = await resident();
