@@ -27,46 +27,70 @@ export function freeForgottenTensors(engine: Engine, collect?: () => void): void
 
   // tfjs keeps no list of living tensors to compare with, so both ends of a tensor's life are watched.
   const { trackTensor, disposeTensor, runKernel } = engine as unknown as Methods;
-  const large = new Map<Forgotten, WeakRef<tf.Tensor>>();
-  const stubs = new WeakMap<tf.Tensor, Forgotten>();
-  const registry = new FinalizationRegistry<Forgotten>((stub) => {
-    large.delete(stub);
-    disposeTensor.call(engine, stub);
-  });
+  const free = (stub: Forgotten) => disposeTensor.call(engine, stub);
+  const watch = new Watch(free);
   let before = 0;
-  const look = () => {
-    collect?.();
-    for (const [stub, tensor] of large) {
-      if (tensor.deref() !== undefined) continue;
-      large.delete(stub);
-      registry.unregister(stub);
-      disposeTensor.call(engine, stub);
-    }
-    before = engine.state.numBytes;
-  };
   Object.assign(engine, {
     trackTensor(tensor: tf.Tensor, backend: unknown) {
       trackTensor.call(engine, tensor, backend);
-      const { dataId, dtype, size, shape, id } = tensor;
-      const stub = { dataId, dtype, size, shape, id };
-      stubs.set(tensor, stub);
-      registry.register(tensor, stub, stub);
-      if (collect && size >= LARGE) large.set(stub, new WeakRef(tensor));
+      watch.begin(tensor, collect !== undefined && tensor.size >= LARGE);
     },
     disposeTensor(tensor: tf.Tensor) {
-      const stub = stubs.get(tensor);
-      if (stub) {
-        large.delete(stub);
-        registry.unregister(stub);
-      }
+      watch.end(tensor);
       disposeTensor.call(engine, tensor);
     },
     runKernel(...args: unknown[]) {
       const { numBytes, kernelDepth } = engine.state;
       before = Math.min(before, numBytes);
       // Between two operations: inside of one, tensors may be known by their numbers only.
-      if (collect && kernelDepth === 0 && numBytes - before > WORTH_LOOKING) look();
+      if (collect && kernelDepth === 0 && numBytes - before > WORTH_LOOKING) {
+        collect();
+        watch.look();
+        before = engine.state.numBytes;
+      }
       return runKernel.apply(engine, args);
     },
   });
+}
+
+class Watch {
+  readonly #free: (stub: Forgotten) => void;
+  readonly #stubs = new WeakMap<tf.Tensor, Forgotten>();
+  readonly #large = new Map<Forgotten, WeakRef<tf.Tensor>>();
+  readonly #registry: FinalizationRegistry<Forgotten>;
+
+  constructor(free: (stub: Forgotten) => void) {
+    this.#free = free;
+    this.#registry = new FinalizationRegistry((stub) => {
+      this.#large.delete(stub);
+      free(stub);
+    });
+  }
+
+  begin(tensor: tf.Tensor, isLarge: boolean): void {
+    const { dataId, dtype, size, shape, id } = tensor;
+    const stub = { dataId, dtype, size, shape, id };
+    this.#stubs.set(tensor, stub);
+    this.#registry.register(tensor, stub, stub);
+    if (isLarge) this.#large.set(stub, new WeakRef(tensor));
+  }
+
+  end(tensor: tf.Tensor): void {
+    const stub = this.#stubs.get(tensor);
+    if (stub) this.#forget(stub);
+  }
+
+  /** Frees the large ones that have been collected. */
+  look(): void {
+    for (const [stub, tensor] of this.#large) {
+      if (tensor.deref() !== undefined) continue;
+      this.#forget(stub);
+      this.#free(stub);
+    }
+  }
+
+  #forget(stub: Forgotten): void {
+    this.#large.delete(stub);
+    this.#registry.unregister(stub);
+  }
 }
