@@ -1,5 +1,6 @@
 // Puts the parts together.
 import { readFileSync } from "node:fs";
+import { about } from "./protocol/about.mjs";
 import { Cells } from "./protocol/cells.mjs";
 import { Comms } from "./protocol/comms.mjs";
 import { display } from "./protocol/display.mjs";
@@ -33,7 +34,7 @@ export async function startKernel(root, compiler, connectionFile) {
   const cells = new Cells(new Executor(root, compiler), output, publish);
   const comms = new Comms(output, cells);
   const handlers = {
-    ...questions(compiler),
+    ...questions(compiler, about),
     ...comms.handlers,
     /** @type {import("./protocol/shell.mjs").Handler} */
     execute_request: (content, parent) => {

@@ -42,7 +42,10 @@ const SETTINGS = {
     appName: "Talos",
     defaultKernelName: "talos",
     exposeAppInBrowser: "true",
-    disabledExtensions: ["@jupyterlite/application-extension:logo"],
+    disabledExtensions: [
+      "@jupyterlite/application-extension:logo",
+      "@jupyterlab/notebook-extension:cell-executor",
+    ],
   },
 };
 

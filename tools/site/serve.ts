@@ -30,15 +30,15 @@ export interface ServeOptions {
   port?: number;
   /** The path of the site on the server, as "/talos". */
   under?: string;
-  /** Whether to send the two headers. */
-  isolated?: boolean;
+  /** Those of every answer; the two, if left out. */
+  headers?: Record<string, string>;
   /** Told of each request. */
   seen?: (path: string, bytes: number) => void;
 }
 
 export function serve(
   folder: string,
-  { port = 0, under = "", isolated = true, seen }: ServeOptions = {},
+  { port = 0, under = "", headers: extra = ISOLATED, seen }: ServeOptions = {},
 ): Promise<Server> {
   const server = createServer(async ({ url = "/", headers }, response) => {
     const { pathname } = new URL(url, "http://localhost");
@@ -58,7 +58,7 @@ export function serve(
     response.writeHead(200, {
       "Content-Type": type,
       ...(isPacked ? { "Content-Encoding": "gzip" } : {}),
-      ...(isolated ? ISOLATED : {}),
+      ...extra,
     });
     response.end(sent);
   });

@@ -1,43 +1,110 @@
-// A student's way through an exercise in the browser, and the notebook's way from there to the teacher's table.
+// A student's way through the exercises in the browser: cells of their own, a blank filled in wrongly and rightly, a loop without an
+// end, a picture of their own; and the notebook's way from there to the teacher's table.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { describe, test } from "node:test";
+import { Jimp } from "jimp";
 import { root } from "../../../tools/setup/paths.mjs";
-import { answer, downloaded } from "./in-page";
-import { BROWSERS, withSite } from "./open";
+import { screenshot } from "../browser/chromium";
+import { answer, askKernel, command, downloaded, lastSource, saveFile } from "./in-page";
+import { BROWSERS, ENDLESS, withSite } from "./open";
 
-const BROWSER = "Chromium without 3D";
 const NOTEBOOK = "kmeans-exercises";
 const BLANK = 'const distances: tf.Tensor = todo("euclideanDist", p, q);';
 const WITHOUT_ROOT = "const distances = p.expandDims(1).sub(q.expandDims(0)).square().sum(2);";
 const RIGHT = `${WITHOUT_ROOT.slice(0, -1)}.sqrt();`;
 const check = "check.euclideanDist(";
 
-describe("the exercises in a browser", { skip: BROWSERS[BROWSER].skip }, () => {
-  const opened = withSite(BROWSER);
+for (const browser of ["Chromium without 3D", "Firefox"] as const) {
+  describe(`the exercises in ${browser}`, { skip: BROWSERS[browser].skip }, () => {
+    const opened = withSite(browser);
+
+    test("run untouched to their end without an error", async () => {
+      await opened.start(NOTEBOOK);
+      await opened.runAll();
+    });
+
+    test("explain a wrong answer, and call a right one correct", async () => {
+      const wrong = await opened.page.evaluate(answer, { blank: BLANK, answer: WITHOUT_ROOT, check });
+      assert.match(wrong, /euclideanDist: not yet.*Expected.*root/s);
+      const right = await opened.page.evaluate(answer, { blank: WITHOUT_ROOT, answer: RIGHT, check });
+      assert.match(right, /euclideanDist: correct/);
+    });
+
+    if (browser !== "Firefox")
+      test("are graded as they come out of the browser", async () => {
+        gradesAnna(await opened.page.evaluate(downloaded, `notebooks/${NOTEBOOK}.ipynb`));
+      });
+
+    test("show a value as Node.js does", async () => {
+      const { text } = await opened.run(
+        "const list = [1, 2, 3];\n({ list, half: 1 / 2, map: new Map([[1, 'a']]) })",
+      );
+      assert.equal(text, "{ list: [ 1, 2, 3 ], half: 0.5, map: Map(1) { 1 => 'a' } }");
+    });
+
+    test("await at a cell's top level, and declare a name again", async () => {
+      const { text } = await opened.run("const list = await Promise.resolve('again');\nlist");
+      assert.equal(text, "again");
+    });
+
+    test("have the compiler check a cell before it runs", async () => {
+      const { errors } = await opened.run("const n = 1;\nconst wrong: number = 'text';");
+      assert.match(
+        errors.join("\n"),
+        /line 2, column 7.*TS2322.*Type 'string' is not assignable to type 'number'/s,
+      );
+    });
+
+    test("name the line where an error arose, and the line of the call", async () => {
+      const { errors } = await opened.run(
+        "function f(x: number) {\n  throw new Error('no ' + x);\n}\n\nf(3);",
+      );
+      assert.match(errors.join("\n"), /line 5, column 1.*> 5 \| f\(3\);.*line 2, column 9.*Error.*: no 3/s);
+    });
+
+    test("complete and explain a name", async () => {
+      const { page } = opened;
+      const found = await page.evaluate(askKernel, { complete: "list.toUpp", inspect: "list" });
+      assert.deepEqual(found.matches, ["toUpperCase"]);
+      assert.match(found.help, /const list: string/);
+    });
+
+    test("stop a cell that runs for ever, and keep all values", async () => {
+      const { errors } = await opened.interrupted(ENDLESS);
+      assert.match(errors.join("\n"), /Interrupted.*You stopped this cell/);
+      assert.equal((await opened.run("list + (rounds > 0)")).text, "againtrue");
+    });
+
+    test("find a picture that the student has put into data/", async () => {
+      const picture = new Jimp({ width: 3, height: 2, color: 0x0a141eff });
+      const base64 = (await picture.getBuffer("image/png")).toString("base64");
+      await opened.page.evaluate(saveFile, { path: "data/own.png", base64 });
+      const { text, errors } = await opened.run(
+        'const own = await loadImage("data/own.png");\n[own.shape, own.dataSync().slice(0, 3)]',
+      );
+      assert.deepEqual(errors, []);
+      assert.equal(text, "[ [ 2, 3, 3 ], Int32Array(3) [ 10, 20, 30 ] ]");
+    });
+
+    test("are as the student left them after the page is loaded again", async () => {
+      const { page } = opened;
+      await page.evaluate(command, "docmanager:save");
+      await opened.open(NOTEBOOK);
+      await screenshot(page, `site-exercises-${browser === "Firefox" ? "firefox" : "chromium"}`);
+      assert.match(await page.evaluate(lastSource), /data\/own\.png/);
+    });
+  });
+}
+
+/** Grades a notebook, and expects points for the exercise that is done in it. */
+function gradesAnna(notebook: string): void {
   const folder = mkdtempSync(join(tmpdir(), "lesson-site-"));
-  after(() => rmSync(folder, { recursive: true }));
-
-  test("run untouched to their end without an error", async () => {
-    await opened.open(NOTEBOOK);
-    await opened.runAll();
-  });
-
-  test("a wrong answer is explained, and a right one is called correct", async () => {
-    const wrong = await opened.page.evaluate(answer, { blank: BLANK, answer: WITHOUT_ROOT, check });
-    assert.match(wrong, /euclideanDist: not yet.*Expected.*root/s);
-    const right = await opened.page.evaluate(answer, { blank: WITHOUT_ROOT, answer: RIGHT, check });
-    assert.match(right, /euclideanDist: correct/);
-  });
-
-  test("the notebook that comes out of the browser is graded as it is", async () => {
-    writeFileSync(
-      join(folder, "anna.ipynb"),
-      await opened.page.evaluate(downloaded, `notebooks/${NOTEBOOK}.ipynb`),
-    );
+  try {
+    writeFileSync(join(folder, "anna.ipynb"), notebook);
     const out = join(folder, "grades");
     const grade = [join(root, "tools", "grading", "grade.ts"), folder, "--out", out];
     const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", ...grade], {
@@ -49,5 +116,7 @@ describe("the exercises in a browser", { skip: BROWSERS[BROWSER].skip }, () => {
     const [names, anna] = readFileSync(join(out, "grades.csv"), "utf8").split(/\r?\n/);
     const points = anna.split(",")[names.split(",").indexOf("euclideanDist")];
     assert.ok(Number(points) > 0, `${names}\n${anna}`);
-  });
-});
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

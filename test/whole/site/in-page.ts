@@ -48,6 +48,13 @@ export function texts(): string[] {
   );
 }
 
+/** All that the cell with these words shows, figures too. */
+export function shown(words: string): string {
+  const cells = jupyterapp.shell.currentWidget.content.widgets;
+  const cell = cells.find(({ model }) => model.outputs && model.sharedModel.getSource().includes(words));
+  return JSON.stringify(cell?.model.outputs?.toJSON());
+}
+
 export interface Run {
   /** The value of its last expression. */
   text: string;
@@ -84,20 +91,23 @@ export async function askKernel(texts: { complete: string; inspect: string }) {
   return { matches: completed.content.matches, help: inspected.content.data["text/plain"] };
 }
 
-/** Puts a picture of 3 x 2 pixels, all of one colour, into the page's storage, as a drop into the file browser does. */
-export async function savePicture(path: string): Promise<void> {
-  const canvas = new OffscreenCanvas(3, 2);
-  const context = canvas.getContext("2d") as OffscreenCanvasRenderingContext2D;
-  context.fillStyle = "rgb(10, 20, 30)";
-  context.fillRect(0, 0, 3, 2);
-  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer());
-  const content = btoa(String.fromCharCode(...bytes));
-  await jupyterapp.serviceManager.contents.save(path, { type: "file", format: "base64", content });
+/** Puts a file into the page's storage, as a drop into the file browser does. */
+export async function saveFile({ path, base64 }: { path: string; base64: string }): Promise<void> {
+  const model = { type: "file", format: "base64", content: base64 };
+  await jupyterapp.serviceManager.contents.save(path, model);
 }
 
 /** The text of the last cell. */
 export function lastSource(): string {
   return jupyterapp.shell.currentWidget.content.widgets.at(-1)?.model.sharedModel.getSource() ?? "";
+}
+
+/** Replaces words in the cell that has them. */
+export function replaceWords({ words, by }: { words: string; by: string }): void {
+  for (const { model } of jupyterapp.shell.currentWidget.content.widgets) {
+    const source = model.sharedModel.getSource();
+    if (source.includes(words)) model.sharedModel.setSource(source.replace(words, () => by));
+  }
 }
 
 /** Replaces words in the cell that has them, runs it and the cell with `check`; gives what that shows, as text. */

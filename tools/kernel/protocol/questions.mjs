@@ -1,32 +1,27 @@
-// What a front end asks besides running cells.
-import { createRequire } from "node:module";
-
-const require = createRequire(import.meta.url);
-const { version } = require("tslab/package.json");
-const fromTslab = createRequire(require.resolve("tslab"));
-const { version: typescript } = fromTslab("@tslab/typescript-for-tslab/package.json");
+// What a front end asks besides running cells. This runs in Node.js, and in a browser (tools/site/page/kernel.ts).
 
 /** @typedef {{ code: string, cursor_pos: number }} AtCursor */
+/** @typedef {Pick<import("../compile/compiler.mjs").Compiler, "completeness" | "complete" | "inspect">} Compiler */
+/** @typedef {{ typescript: string, tslab: string, place: string }} About the versions, and where it runs, in words */
 
-export function kernelInfo() {
-  return {
-    status: "ok",
-    protocol_version: "5.3",
-    implementation: "tslab",
-    implementation_version: version,
-    banner: `TypeScript ${typescript} on Node.js ${process.version}`,
-    help_links: [{ text: "TypeScript", url: "https://www.typescriptlang.org/docs/" }],
-    language_info: {
-      name: "typescript",
-      version: typescript,
-      mimetype: "application/typescript",
-      file_extension: ".ts",
-      pygments_lexer: "typescript",
-      codemirror_mode: "typescript",
-      nbconvert_exporter: "script",
-    },
-  };
-}
+/** @param {About} about */
+const kernelInfo = ({ typescript, tslab, place }) => ({
+  status: "ok",
+  protocol_version: "5.3",
+  implementation: "tslab",
+  implementation_version: tslab,
+  banner: `TypeScript ${typescript} ${place}`,
+  help_links: [{ text: "TypeScript", url: "https://www.typescriptlang.org/docs/" }],
+  language_info: {
+    name: "typescript",
+    version: typescript,
+    mimetype: "application/typescript",
+    file_extension: ".ts",
+    pygments_lexer: "typescript",
+    codemirror_mode: "typescript",
+    nbconvert_exporter: "script",
+  },
+});
 
 /**
  * Jupyter counts characters, JavaScript counts UTF-16 units.
@@ -38,10 +33,10 @@ const toUnits = (code, characters) => [...code].slice(0, characters).join("").le
 /** @param {string} code @param {number} units */
 const toCharacters = (code, units) => [...code.slice(0, units)].length;
 
-/** @param {import("../compile/compiler.mjs").Compiler} compiler */
-export function questions(compiler) {
+/** @param {Compiler} compiler @param {About} about */
+export function questions(compiler, about) {
   return {
-    kernel_info_request: kernelInfo,
+    kernel_info_request: () => kernelInfo(about),
     history_request: () => ({ status: "ok", history: [] }),
     /** @param {{ code: string }} content */
     is_complete_request: ({ code }) => compiler.completeness(code),

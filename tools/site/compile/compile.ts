@@ -1,8 +1,11 @@
 // The compiler's worker: answers the page's questions (page/workers.ts) about cells, one after another.
 import { CellCompiler } from "../../kernel/compile/cell-compiler.mjs";
+import { keepLoaded } from "../page/kept";
 import { files } from "./system";
 
 const ROOT = ""; // the folder that the cells are in: "/"
+
+keepLoaded();
 
 async function start() {
   const response = await fetch(new URL("declarations.json", self.location.href));

@@ -1,14 +1,9 @@
 // The extension as JupyterLab loads it: what a bundler with module federation would write around it, by hand.
 
 import type { Shared } from "./jupyter";
-import { plugin } from "./plugin";
+import { takePackages } from "./packages";
 
 let shared: Shared;
-
-async function load<T>(name: string): Promise<T> {
-  const [version] = Object.values(shared[name]);
-  return (await version.get())() as T;
-}
 
 const containers = globalThis as { _JUPYTERLAB?: Record<string, unknown> };
 containers._JUPYTERLAB ??= {};
@@ -17,7 +12,8 @@ containers._JUPYTERLAB.talos = {
     shared = scope;
   },
   async get() {
-    const made = await plugin(load);
-    return () => ({ __esModule: true, default: made });
+    await takePackages(shared);
+    const { plugins } = await import("./plugin");
+    return () => ({ __esModule: true, default: plugins });
   },
 };

@@ -13,17 +13,11 @@ export interface Extras {
   metadata?: object;
   buffers?: ArrayBufferView[];
 }
-export interface AtCursor {
-  code: string;
-  cursor_pos: number;
-}
 export interface KernelOptions {
   id: string;
   sendMessage(message: object): void;
 }
-export interface KernelMessage {
-  createMessage(options: object): object;
-}
+export type CreateMessage = (options: object) => object;
 
 /** JupyterLite's half of a kernel: messages, counts, busy and idle. */
 export declare class BaseKernel {
@@ -74,16 +68,27 @@ export interface Contents {
 export interface App {
   serviceManager: { contents: Contents };
   commands: { execute(command: string): Promise<unknown> };
+  restored: Promise<unknown>;
   shell: {
+    collapseLeft(): void;
     currentWidget?: object;
     widgets(area: string): Iterable<{ id: string }>;
     activateById(id: string): void;
   };
 }
-export interface Notification {
+export interface Notifications {
   warning(message: string, options: object): string;
   info(message: string, options: object): string;
 }
+
+/** What running a cell needs. */
+export interface CellRun {
+  cell: { isDisposed: boolean; model: { type: string; executionState?: string } };
+  sessionContext?: { isReady: boolean; ready: Promise<void> };
+}
+
+/** Stands for a service that one plugin provides and others require. */
+export type Token = unknown;
 
 /** What the page's packages offer to each other (webpack's module federation). */
 export type Shared = Record<string, Record<string, { get(): Promise<() => unknown> }>>;

@@ -1,18 +1,17 @@
 // Pictures and tables that the student has put into the page's storage: cells, which run in a worker, find them under their path.
 import type { Contents, Listed } from "./jupyter";
+import { SITE } from "./packages";
 
 const FOLDERS = ["", "data", "notebooks"];
 const KINDS = /\.(jpe?g|png|csv|txt|json)$/i;
 
 export class OwnFiles {
   #contents;
-  #site;
   /** When each file that was handed out, or lies on the server, was last changed. */
   #known: Promise<Map<string, string>> | undefined;
 
-  constructor(contents: Contents, here: string) {
+  constructor(contents: Contents) {
     this.#contents = contents;
-    this.#site = new URL("../../../", here);
   }
 
   /** From now on all files are new: another worker asks. */
@@ -42,7 +41,7 @@ export class OwnFiles {
 
   async #onServer(): Promise<Map<string, string>> {
     const lists = FOLDERS.map(async (folder) => {
-      const list = new URL(`api/contents/${folder ? `${folder}/` : ""}all.json`, this.#site);
+      const list = new URL(`api/contents/${folder ? `${folder}/` : ""}all.json`, SITE);
       const answer = await fetch(list).catch(() => undefined); // without a network nothing lies there
       return answer?.ok ? ((await answer.json()).content as Listed[]) : [];
     });

@@ -1,57 +1,49 @@
-import type { App, BaseKernel, KernelClient, KernelMessage, KernelSpecs, Notification } from "./jupyter";
-import { kernelClass } from "./kernel";
-import { tellOfLimits } from "./limits";
+// What JupyterLab calls when it starts: offers the kernel, its stop button, and words about the limits of a page.
+
+import { executor } from "./executor";
+import type { App, KernelClient, KernelSpecs } from "./jupyter";
+import { keep, keepLoaded } from "./kept";
+import { TalosKernel } from "./kernel";
+import { tellOfLimits, versions } from "./limits";
+import { makeRoom } from "./narrow";
 import { OwnFiles } from "./own-files";
+import { IKernelClient, IKernelSpecs, Notification, SITE } from "./packages";
 
-/** Where this program lies, and the workers beside it. */
-const here = (document.currentScript as HTMLScriptElement).src;
+const plugin = {
+  id: "talos:kernel",
+  autoStart: true,
+  requires: [IKernelSpecs, IKernelClient],
+  activate(app: App, specs: KernelSpecs, client: KernelClient) {
+    const files = new OwnFiles(app.serviceManager.contents);
+    const kernels = new Map<string, TalosKernel>();
+    specs.register({
+      spec: {
+        name: "talos",
+        display_name: "TypeScript (Talos)",
+        language: "typescript",
+        argv: [],
+        resources: {},
+      },
+      async create(options) {
+        const kernel = new TalosKernel(options, files, () => offerToRunAgain(app));
+        kernels.set(options.id, kernel);
+        makeCurrent(app);
+        return kernel;
+      },
+    });
+    const interrupt = client.interrupt.bind(client); // JupyterLite's own only forgets the cells that wait
+    client.interrupt = async (id) => {
+      await interrupt(id);
+      await kernels.get(id)?.interrupt();
+    };
+    makeRoom(app);
+    tellOfLimits(app);
+    keepLoaded();
+    keepLesson().catch(() => {}); // the network is gone
+  },
+};
 
-interface Services {
-  BaseKernel: typeof BaseKernel;
-  IKernelSpecs: unknown;
-  IKernelClient: unknown;
-}
-
-/** @param load gets a package that the page shares with its extensions */
-export async function plugin(load: <T>(name: string) => Promise<T>) {
-  const services = await load<Services>("@jupyterlite/services");
-  const { Notification } = await load<{ Notification: Notification }>("@jupyterlab/apputils");
-  const { createMessage } = (await load<{ KernelMessage: KernelMessage }>("@jupyterlab/services"))
-    .KernelMessage;
-  const TalosKernel = kernelClass(services.BaseKernel);
-  return {
-    id: "talos:kernel",
-    autoStart: true,
-    requires: [services.IKernelSpecs, services.IKernelClient],
-    activate(app: App, specs: KernelSpecs, client: KernelClient) {
-      const { contents } = app.serviceManager;
-      const files = new OwnFiles(contents, here);
-      const lost = () => offerToRunAgain(app, Notification);
-      const kernels = new Map<string, InstanceType<typeof TalosKernel>>();
-      specs.register({
-        spec: {
-          name: "talos",
-          display_name: "TypeScript (Talos)",
-          language: "typescript",
-          argv: [],
-          resources: {},
-        },
-        async create(options) {
-          const kernel = new TalosKernel(options, { here, files, lost, createMessage });
-          kernels.set(options.id, kernel);
-          makeCurrent(app);
-          return kernel;
-        },
-      });
-      const interrupt = client.interrupt.bind(client); // JupyterLite's own only forgets the cells that wait
-      client.interrupt = async (id) => {
-        await interrupt(id);
-        await kernels.get(id)?.interrupt();
-      };
-      tellOfLimits(app, Notification, here);
-    },
-  };
-}
+export const plugins = [plugin, executor];
 
 /**
  * JupyterLab sometimes opens a notebook, while it is still starting, without making it the current one: then no command, Run All or
@@ -62,9 +54,15 @@ function makeCurrent({ shell }: App): void {
   if (first && !shell.currentWidget) shell.activateById(first.id);
 }
 
-function offerToRunAgain(app: App, { warning }: Notification): void {
-  warning("The cell was stopped. All values are gone: the cells above it have to run again.", {
+function offerToRunAgain(app: App): void {
+  Notification.warning("The cell was stopped. All values are gone: the cells above it have to run again.", {
     autoClose: false,
     actions: [{ label: "Run all above", callback: () => app.commands.execute("notebook:run-all-above") }],
   });
+}
+
+/** Keeps the way into the lesson and all of its notebooks for a time without a network, also those that aren't open. */
+async function keepLesson(): Promise<void> {
+  const notebooks = Object.keys(await versions()).map((path) => `files/${path}`);
+  for (const path of ["", ...notebooks]) await keep(new URL(path, SITE).href);
 }

@@ -7,6 +7,7 @@ import { Output } from "../../kernel/protocol/output.mjs";
 import { report } from "../../kernel/report/report.mjs";
 import { Interrupted, interrupt } from "../../kernel/stop/interruption.mjs";
 import { own } from "../node/fs";
+import { keepLoaded } from "../page/kept";
 import { captureConsole } from "./console";
 import display from "./display.cjs";
 import { Executor } from "./executor";
@@ -24,6 +25,7 @@ const cells = new Cells(executor as any, output, publish as any);
 const comms = new Comms(output, cells);
 let running = 0; // the number of the page's request that is being answered
 
+keepLoaded();
 mapStackTraces();
 captureConsole(output);
 env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // its threads made nothing faster on two cores, and most laptops are busy
