@@ -9,7 +9,9 @@ import { openBrowser, until } from "../test/whole/browser/chromium";
 import { openNotebook, runAll, untilIdle } from "../test/whole/browser/jupyterlab";
 import { startJupyterLab } from "../test/whole/browser/server";
 import { drag, FIRST, notebookOf, PICTURE, slider } from "../test/whole/widgets/widgets";
+import type { Goal } from "./plan";
 import { benchPython } from "./python/install";
+import { ratioOf, row, table } from "./report";
 
 /** In the page: notes when a slider's value leaves, and when a picture in full size and a figure have been drawn. As text: tsx would change it. */
 const WATCH = `{
@@ -103,12 +105,11 @@ async function compare(
     const K = 4 + ((i * 23 + 17) % 59);
     for (const contender of Object.values(contenders)) await move(contender, K);
   }
-  for (const [name, { ms, close }] of Object.entries(contenders)) {
-    await close();
-    const sorted = ms.slice(1).sort((a, b) => a - b); // after an uncounted warm-up
-    const [least, median] = [sorted[0], sorted[sorted.length >> 1]].map(Math.round);
-    console.log(`${what}, ${name}: least ${least} ms, median ${median} ms, of ${sorted.length} moves`);
-  }
+  const rows = Object.entries(contenders).map(([name, { ms }]) => row(what, name, ms.slice(1))); // after an uncounted warm-up
+  const name = `${what}: ours / Python`;
+  const goal: Goal = { name, of: [what, "ours"], to: [what, "Python"], reach: "<= 0.5" };
+  console.log(table(rows, [ratioOf(goal, rows)]));
+  for (const { close } of Object.values(contenders)) await close();
 }
 
 async function main(moves: number): Promise<void> {
@@ -116,12 +117,12 @@ async function main(moves: number): Promise<void> {
   const without = (source: string, line: string) => source.replace(line, "");
   const [python, alone] = [pythonCells(), without(pythonCells(), "display(figure)\n")];
   await compare(
-    "the picture alone",
+    "K on a slider: the picture",
     { ours: notebookOf(FIRST, without(PICTURE, "show(figure);")), Python: pythonNotebook(alone) },
     moves,
   );
   await compare(
-    "with the cloud",
+    "K on a slider: the picture and the cloud",
     { ours: notebookOf(FIRST, PICTURE), Python: pythonNotebook(python) },
     moves,
   );
