@@ -17,7 +17,7 @@ from student import Died, Kernel, Student, errors
 
 COUNT = int(sys.argv[1])
 LESSON = "talos/notebooks/kmeans.ipynb"
-TIGHT = 500 << 20  # bytes of memory: too few for the lesson
+TIGHT = 350 << 20  # bytes of memory: too few for the lesson
 ANSWERS = {'await todo("load", imageFile)': "await loadImage(imageFile)", 'todo("standardise", image)': "image.div(255)"}
 # One number for each colour: lists of a picture's pixels would take more memory than the lesson itself.
 COLOURS = """(() => {
