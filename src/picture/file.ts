@@ -12,8 +12,8 @@ const MOST_PIXELS = 40_000_000;
 const LEAST_PIXELS = 4_000_000;
 
 /**
- * What a pixel takes at the lesson's peak (a fit with 256 clusters; with 16, Run All takes 51), and what else is needed there: the
- * kernel and a student's server.
+ * What a pixel takes at the lesson's peak, when it is painted anew with another K (Run All takes 51), and what
+ * else is needed there: the kernel and a student's server.
  */
 const BYTES = { pixel: 60, rest: 850e6 };
 
