@@ -68,7 +68,6 @@ export interface Contents {
 export interface App {
   serviceManager: { contents: Contents };
   commands: { execute(command: string): Promise<unknown> };
-  restored: Promise<unknown>;
   shell: {
     collapseLeft(): void;
     currentWidget?: object;

@@ -3,19 +3,22 @@ import type { App } from "./jupyter";
 
 /** In pixels: with the file browser beside it, a figure has no room in one that is narrower. */
 const NARROW = 1150;
-/** What JupyterLab itself takes of the width, with the file browser folded away. */
-const MARGINS = 175;
+/** What a notebook's own margins take of its width. */
+const MARGINS = 125;
 const FIGURE = "application/vnd.plotly.v1+json";
 
 /** Folds the file browser away behind its folder icon. */
-export async function makeRoom({ restored, shell }: App): Promise<void> {
-  await restored;
+export function makeRoom({ shell }: App): void {
   if (innerWidth < NARROW) shell.collapseLeft();
 }
 
 /** What a cell shows, with a figure no wider than there is room for. */
 export function fitted<T extends { data?: Record<string, unknown> }>(content: T): T {
   const layout = (content.data?.[FIGURE] as { layout?: { width?: number } } | undefined)?.layout;
-  if (layout?.width) layout.width = Math.min(layout.width, innerWidth - MARGINS);
+  const notebook = [...document.querySelectorAll<HTMLElement>(".jp-Notebook")].find(
+    (one) => one.offsetParent,
+  );
+  const room = notebook?.clientWidth ?? innerWidth;
+  if (layout?.width) layout.width = Math.min(layout.width, room - MARGINS);
   return content;
 }

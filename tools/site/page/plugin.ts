@@ -28,6 +28,7 @@ const plugin = {
         const kernel = new TalosKernel(options, files, () => offerToRunAgain(app));
         kernels.set(options.id, kernel);
         makeCurrent(app);
+        makeRoom(app);
         return kernel;
       },
     });
@@ -36,7 +37,6 @@ const plugin = {
       await interrupt(id);
       await kernels.get(id)?.interrupt();
     };
-    makeRoom(app);
     tellOfLimits(app);
     keepLoaded();
     keepLesson().catch(() => {}); // the network is gone
