@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sys
+from queue import Empty
 
 from jupyter_client.manager import AsyncKernelManager
 
@@ -15,7 +16,10 @@ def say(event, **fields):
 
 async def listen(channel):
     while True:
-        message = await channel.get_msg()
+        try:
+            message = await channel.get_msg(timeout=1)  # pyzmq may sleep through a message that comes while another is sent
+        except Empty:
+            continue
         parent = message["parent_header"].get("msg_id")
         say("message", type=message["msg_type"], parent=parent, content=message["content"], metadata=message["metadata"])
 
