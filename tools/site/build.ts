@@ -81,8 +81,9 @@ async function makeExtension(folder: string, work: string): Promise<void> {
   for (const file of WASM) cpSync(join(nodeModules, file), join(programs, basename(file)));
 }
 
-/** What draws figures and sliders in JupyterLab does so here. */
+/** What draws figures and sliders in JupyterLab, and lets figures follow the sliders, does so here. */
 function copyRenderers(extensions: string): void {
+  cpSync(join(root, "tools", "setup", "jupyter", "labextensions"), extensions, { recursive: true });
   for (const name of ["jupyterlab-plotly", "@jupyter-widgets/jupyterlab-manager"])
     cpSync(join(venv, "share/jupyter/labextensions", name), join(extensions, name), { recursive: true });
 }

@@ -47,6 +47,13 @@ for (const browser of ["Chromium without 3D", "Firefox"] as const) {
       assert.deepEqual(inBrowser.map(lasting), inNode.map(lasting));
     });
 
+    test("an arrow key on the slider repaints the picture and moves the figure", async () => {
+      await opened.page.getByRole("slider", { name: "K" }).press("ArrowRight");
+      await opened.page.getByText("17 colours", { exact: true }).waitFor();
+      await opened.page.locator(".gtitle", { hasText: /^17 clusters$/ }).waitFor({ state: "attached" });
+      assert.equal(await opened.page.locator(".talos-chosen").first().isVisible(), false);
+    });
+
     test("fetches nothing from another server, and nothing large twice", () => {
       assert.deepEqual(opened.elsewhere, []);
       const large = Object.entries(sent).map(([path, sizes]) => [
@@ -93,8 +100,8 @@ async function smallPhotograph(): Promise<string> {
 }
 
 /**
- * Without what may differ: times, and the last digits of a PNG's size, because sums in another order may round a colour that is
- * halfway between two whole numbers the other way.
+ * Without what may differ: times, and the last digits of a PNG's size, because a pixel that is as near to one centroid as to another,
+ * up to float32's last digits, may go to either.
  */
 const lasting = (text: string) =>
   text.replace(/, \d+\.\d s/g, "").replace(/(PNG file: .*)\d\d bytes/, "$1.. bytes");
