@@ -3,7 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import "../setup/index.mjs";
-import { asSetupError } from "../setup/errors.mjs";
+import { asSetupError, explain } from "../setup/errors.mjs";
 import { cache, output, root } from "../setup/paths.mjs";
 import { run } from "../setup/run.mjs";
 import { runNpm } from "../setup/steps/packages.mjs";
@@ -32,12 +32,12 @@ async function npmSettings() {
 async function pack() {
   const project = readdirSync(root).filter((file) => !MADE_ANEW.includes(file) && !file.startsWith(name));
   const unfinished = `${archive}.part`;
-  await runOrExplain("Packing the archive", [
-    "tar",
+  const { output, code } = await run("tar", [
     "--use-compress-program=gzip -1", // nearly all of it is compressed already
     "-cf",
     unfinished,
     "--exclude=_logs",
+    "--exclude=_cacache/tmp", // what an npm at work is just fetching
     "--exclude=.ipynb_checkpoints",
     "--transform=s,^\\./,talos/,S",
     `--transform=s,^\\(wheels\\|${DOWNLOADS.join("\\|")}\\)\\($\\|/\\),talos/.cache/\\1\\2,S`,
@@ -45,6 +45,8 @@ async function pack() {
     ...["-C", cache, ...DOWNLOADS],
     ...["-C", staging, "wheels", "./.npmrc"],
   ]);
+  // 1: something changed meanwhile, as a cache does in which another npm works. It checks each entry by its sum when it reads it.
+  if (code !== 0 && code !== 1) throw explain("Packing the archive", output);
   renameSync(unfinished, archive);
 }
 

@@ -1,15 +1,30 @@
 // The archive for rooms without internet, unpacked in a folder with spaces and letters of other alphabets, where there is no network.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { test } from "node:test";
-import { python, root } from "../../../tools/setup/paths.mjs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type TestContext, test } from "node:test";
+import { cache, python, root } from "../../../tools/setup/paths.mjs";
 import { temporaryFolder } from "../../setup/project";
 
 /** Linux can cut a process off from the network. */
 const cutOff = process.getuid?.() === 0 ? ["unshare", "--net"] : ["unshare", "--map-root-user", "--net"];
 const mayCutOff = spawnSync(cutOff[0], [...cutOff.slice(1), "true"]).status === 0;
+
+/** Another set-up's npm at work in the same cache: a download that is not done, and a list that grows while it is packed. */
+function busyNpm(t: TestContext): void {
+  const files = ["tmp", "index-v5"].map((folder) => join(cache, "npm", "_cacache", folder, "bundle-test"));
+  for (const file of files) mkdirSync(dirname(file), { recursive: true });
+  for (const file of files) writeFileSync(file, Buffer.alloc(5e7));
+  const grow = `setInterval(() => fs.appendFileSync(${JSON.stringify(files[1])}, "more"), 1)`;
+  const npm = spawn(process.execPath, ["-e", grow], { stdio: "ignore" });
+  t.after(async () => {
+    npm.kill();
+    await once(npm, "exit");
+    for (const file of files) rmSync(file);
+  });
+}
 
 function run([program, ...args]: string[], env: NodeJS.ProcessEnv = process.env): string {
   const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: "utf8", env });
@@ -24,6 +39,7 @@ test("npm run bundle: where the archive is unpacked, set-up needs no network and
 }, (t) => {
   const folder = temporaryFolder(t);
   const project = join(folder, "Τάλως & Übung 写真");
+  busyNpm(t);
   run([process.execPath, join(root, "tools", "hub", "bundle.mjs"), folder]);
   mkdirSync(project);
   run([
@@ -34,6 +50,7 @@ test("npm run bundle: where the archive is unpacked, set-up needs no network and
     "-C",
     project,
   ]);
+  assert.ok(!existsSync(join(project, ".cache", "npm", "_cacache", "tmp")), "no half downloads");
 
   const cell = 'import { startTensorFlow, tf } from "./src/index";\nconsole.log((await startTensorFlow()).description, tf.ones([3]).sum().dataSync()[0]);'; // biome-ignore format: one line
   const first = ["first-start.ts", project, join(project, ".venv", "bin", "python"), cell];
