@@ -4,6 +4,7 @@ import { imageSize } from "image-size";
 import { inCode } from "../base/arguments";
 import type { Kind } from "./decode";
 import { jpegHeader } from "./jpeg-header";
+import { bitsOfPixel } from "./png-chunks";
 
 /** What a telephone or a camera gives. */
 const MOST_PIXELS = 40_000_000;
@@ -87,9 +88,7 @@ function checkSize(path: string, width: number, height: number): void {
 function fewestBits(bytes: Buffer, kind: Kind, pixels: number): number {
   if (kind === "jpg") return pixels / 64;
   if (kind !== "png") return 0; // these pack an even picture into next to nothing
-  const [depth, colourType] = [bytes[24] ?? 0, bytes[25] ?? 0];
-  const channels = { 2: 3, 4: 2, 6: 4 }[colourType] ?? 1; // 0 and 3, grey and palette, have one
-  return (pixels * depth * channels) / 1032;
+  return (pixels * bitsOfPixel(bytes)) / 1032;
 }
 
 /**

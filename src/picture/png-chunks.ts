@@ -34,13 +34,21 @@ export function pngExif(file: Buffer): Buffer | undefined {
 }
 
 /**
- * The same picture without what makes decoders stumble: frames of an animation, bytes behind the end, or no
- * end. An animation shows its first picture.
+ * The same picture without what makes the decoder stumble: frames of an animation, bytes behind the end, or no
+ * end. An animation shows its first picture. The data is unpacked here, too: where some of it is missing, the
+ * decoder shows what lies in memory instead, often the picture before.
  * @param repack whether to pack the data anew, without what may stand behind it in its chunks
+ * @throws if data is missing or damaged
  */
 export function plainPng(file: Buffer, { repack = false } = {}): Buffer {
   const needed = [...chunks(file)].filter(({ type }) => NEEDED.includes(type));
-  const kept = repack ? repacked(needed) : needed;
+  const isData = ({ type }: Chunk) => type === "IDAT";
+  const size = unpackedSize(file);
+  const inChunks = Buffer.concat(needed.filter(isData).map(({ data }) => data));
+  const data = inflateSync(inChunks, { maxOutputLength: 2 * size }); // some have rows too many
+  if (data.length < size) throw new Error(`Of ${size} bytes of pixels, ${data.length} are there.`);
+  const anew = () => ({ type: "IDAT", data: deflateSync(data.subarray(0, size), { level: 1 }) });
+  const kept = repack ? [...needed.filter((chunk) => !isData(chunk)), anew()] : needed;
   return Buffer.concat([
     file.subarray(0, SIGNATURE),
     ...kept.map(({ type, data }) => packed(type, data)),
@@ -48,13 +56,33 @@ export function plainPng(file: Buffer, { repack = false } = {}): Buffer {
   ]);
 }
 
-function repacked(needed: Chunk[]): Chunk[] {
-  const isData = ({ type }: Chunk) => type === "IDAT";
-  const data = inflateSync(Buffer.concat(needed.filter(isData).map(({ data }) => data)));
-  return [
-    ...needed.filter((chunk) => !isData(chunk)),
-    { type: "IDAT", data: deflateSync(data, { level: 1 }) },
-  ];
+/** The bits of a pixel, by the header. */
+export function bitsOfPixel(file: Buffer): number {
+  const [depth, colourType] = [file[24] ?? 0, file[25] ?? 0];
+  return depth * ({ 2: 3, 4: 2, 6: 4 }[colourType] ?? 1); // 0 and 3, grey and palette, have one channel
+}
+
+/** The seven passes of an interlaced picture: its first pixel, and the steps to the next (section 8.1). */
+const PASSES = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+];
+
+/** The bytes that all rows take: each has a byte for its filter before its pixels. */
+function unpackedSize(file: Buffer): number {
+  const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
+  const isInterlaced = file[28] === 1;
+  let size = 0;
+  for (const [left, top, right, down] of isInterlaced ? PASSES : [[0, 0, 1, 1]]) {
+    const [columns, rows] = [Math.ceil((width - left) / right), Math.ceil((height - top) / down)];
+    if (columns > 0 && rows > 0) size += rows * (1 + Math.ceil((columns * bitsOfPixel(file)) / 8));
+  }
+  return size;
 }
 
 /** A chunk as it stands in a file: its length, type, data and checksum. */
