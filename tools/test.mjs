@@ -1,9 +1,9 @@
 // Sets up what is missing, checks the types and the style, then runs the tests: all, or those of the files whose path holds one of
 // the arguments. With --quick those of test/whole/ are left out. Other options (--test-name-pattern=…) go to Node's test runner.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join, relative } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import "./setup/index.mjs";
 import { local, root, writable } from "./setup/paths.mjs";
 import { npm } from "./setup/steps/packages.mjs";
@@ -47,6 +47,26 @@ if (files.length === 0) fail(`No test file's path holds ${filters.join(" or ")}.
 const problem = ci ? await nativeProblem() : undefined;
 if (problem) fail(`Native TensorFlow is not in use: ${problem}`);
 
+/**
+ * The files of one folder run in one process, because TensorFlow takes longer to load than most of their tests to run; each is a
+ * suite of its own there. Those of test/whole/ start programs, and stay alone.
+ * @param {string[]} files
+ */
+function inOneProcess(files) {
+  const folder = join(local, "tests");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return [...new Set(files.map((file) => dirname(file)))].flatMap((room) => {
+    const own = files.filter((file) => dirname(file) === room);
+    if (room.includes(join("test", "whole"))) return own;
+    const suites = own.map((file) => [file, resolve(file)].map((path) => JSON.stringify(path)));
+    const made = join(folder, `${room.replaceAll(sep, "-")}.test.cjs`);
+    const text = suites.map(([name, path]) => `describe(${name}, () => void require(${path}));\n`).join("");
+    writeFileSync(made, `const { describe } = require("node:test");\n${text}`);
+    return made;
+  });
+}
+
 const { command, first, shell } = npm();
 if (!run(command, [...first, "run", "--silent", "check"], { shell }))
   fail("The type check or the linter failed.");
@@ -66,7 +86,7 @@ const passed = run(process.execPath, [
   "--test-timeout=900000", // a quarter of an hour: what hangs is to fail, not to hang everything
   ...reporters,
   ...options,
-  ...files,
+  ...inOneProcess(files),
 ]);
 if (!passed) process.exit(1);
 

@@ -19,8 +19,13 @@ export function onBothBackends(name: string, body: () => void | Promise<void>): 
 }
 
 async function withBackend(backend: string, body: () => void | Promise<void>): Promise<void> {
+  const before = tf.getBackend();
   await tf.setBackend(backend);
-  await body();
+  try {
+    await body();
+  } finally {
+    await tf.setBackend(before);
+  }
 }
 
 /** Asserts that `actual` is `expected` up to float32 rounding, and says where it isn't. */
