@@ -189,7 +189,7 @@ before(async () => {
   handInAnswers();
   handInTrouble();
   handedIn = contents(submitted);
-  printed = run("grade.ts", submitted, "--out", out, "--seconds", "20");
+  printed = run("grade.ts", submitted, "--out", out, "--seconds", "10");
   grades = gradesIn(join(out, "grades.csv"));
 });
 after(() => rmSync(folder, { recursive: true }));
@@ -246,7 +246,7 @@ const expected: Record<string, [points: string, note: string | RegExp, why: stri
   ],
   gus: [
     "1 1 2 3 0 2 2 2 2 15",
-    /^a cell ended the kernel and was left out \(const all: .*; a cell could not be stopped after 20 seconds .*\("sleep 99"\)\); .*\(check\.fit\(KMeans\);\)/,
+    /^a cell ended the kernel and was left out \(const all: .*; a cell could not be stopped after 10 seconds .*\("sleep 99"\)\); .*\(check\.fit\(KMeans\);\)/,
     "cells that end the kernel, and one that can't be stopped",
   ],
   "henry, jr.": [NO_POINTS, `there is no ${NAME}`, "nothing handed in"],
