@@ -111,7 +111,7 @@ function describeWasm(reason: string): Backend {
   };
   const remedy = remedies[process.env.TALOS_BACKEND ?? ""] ?? `run npm run setup -- --native ${restart}`;
   const description =
-    `TensorFlow.js ${tf.version.tfjs} on WebAssembly: all results are the same, large steps take longer.\n` +
+    `TensorFlow.js ${tf.version.tfjs} on WebAssembly: the results are the same up to rounding, large steps take longer.\n` +
     `Why not native: ${reason}. To get the native library, ${remedy}.`;
   return { name: "wasm", description };
 }

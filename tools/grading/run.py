@@ -5,6 +5,7 @@ import filecmp
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -54,7 +55,7 @@ class Run(Execute):
     """Runs the cells. One that ends the kernel, or can't be stopped, costs no more than one that ends with an error."""
 
     def preprocess(self, nb, resources, km=None):
-        self.hidden, self.lost, self.deaths = Hidden(nb), {}, 0
+        self.hidden, self.lost, self.deaths, self.kernels = Hidden(nb), {}, 0, set()
         self.iopub_timeout = max(SECONDS, 10)
         # Importing the library takes as long as the computer is slow; that is not the student's doing.
         library = next((cell for cell in nb.cells if 'from "./src' in code(cell, strings=True)), None)
@@ -66,6 +67,8 @@ class Run(Execute):
                 break
             except (DeadKernelError, CellTimeoutError) as error:
                 self.lose(nb, error)
+            finally:
+                self.end_programs()
         self.grade(nb)
         return nb, resources
 
@@ -76,6 +79,7 @@ class Run(Execute):
         source = cell.source
         if index in self.lost:  # what it declares is there, so that later cells compile, but has no value
             cell.source = f"(() => {{ throw new Error({json.dumps(self.lost[index])}); }})(); {source}"
+        self.kernels.add(self.km.provisioner.pgid)
         with memory_watch(self.km.provisioner.pid):
             try:
                 cell, resources = super().preprocess_cell(cell, resources, index)
@@ -91,6 +95,13 @@ class Run(Execute):
             self.execute_cell(self.nb.cells[-1], len(self.nb.cells) - 1)
         finally:
             self.nb.cells.pop()
+
+    def end_programs(self):
+        """Ends what the answers have started: it would go on after their kernel."""
+        for group in self.kernels if hasattr(os, "killpg") else ():  # Windows has no groups
+            with contextlib.suppress(ProcessLookupError, PermissionError):  # mostly nothing is left of it
+                os.killpg(group, signal.SIGKILL)
+        self.kernels.clear()
 
     def lose(self, nb, error):
         """Leaves out the cell in which the kernel ended; after two in a row also the one before, which may have set a timer."""

@@ -10,6 +10,7 @@ import { type Version, versionSlider } from "../../../src/figures/versions";
 import { lloydSteps } from "../../../src/kmeans/slow-motion";
 import { rasterise } from "../../../tools/export/stills";
 import { poster } from "../../../tools/export/stills/figure";
+import { quantile } from "../../../tools/export/stills/plane";
 
 before(startTensorFlow);
 
@@ -118,6 +119,13 @@ test("boxes show every run", async () => {
   const runs = one.place([0x00, 0x72, 0xb2]);
   const moved = one.changes(other);
   assert.ok(moved.top > runs.top - 3 && moved.bottom < runs.bottom + 3, "a run of the first group has moved");
+});
+
+test("a box begins and ends where Plotly's does", () => {
+  const quartiles = (values: number[]) => [0.25, 0.5, 0.75].map((part) => quantile(values, part));
+  assert.deepEqual(quartiles([0, 1, 4, 9, 16, 25, 36]), [1.75, 9, 22.75]); // as NumPy's quantile, method "hazen"
+  assert.deepEqual(quartiles([1, 2, 3, 4]), [1.5, 2.5, 3.5]);
+  assert.deepEqual(quartiles([7]), [7, 7, 7]);
 });
 
 test("pictures are in it with their captions", async () => {

@@ -92,8 +92,9 @@ const CHEATS = [
   "Set.prototype.has = () => true;",
   "const check = new Proxy({}, { get: () => () => 20 });",
 ];
-const FILL_MEMORY =
-  "const all: Float64Array[] = [];\nwhile (true) all.push(new Float64Array(2 ** 26).fill(1));";
+const FILL_MEMORY = `const all: Float64Array[] = [];
+require("child_process").spawn("sleep", ["9999"]);
+while (true) all.push(new Float64Array(2 ** 26).fill(1));`;
 
 /** What a teacher has in the folders that grading uses. */
 const TEACHERS = [
@@ -268,6 +269,11 @@ test("grading deletes and changes nothing that it has not made: submissions, wha
   for (const file of TEACHERS) assert.equal(readFileSync(file, "utf8"), "mine");
   const left = readdirSync(scratch).filter((name) => name.startsWith("talos-"));
   assert.deepEqual(left, ["talos-grade-mine"], "its own folder is gone");
+});
+
+test("no program that an answer has started goes on after its kernel", () => {
+  const { stdout } = spawnSync("ps", ["-eo", "args"], { encoding: "utf8" });
+  assert.doesNotMatch(stdout, /^sleep (99|9999)$/m);
 });
 
 test("the table is printed, too, with a line for what one can have", () => {

@@ -65,12 +65,17 @@ function bars({ x: places = [], y: heights = [], base, width, marker }: Trace, x
     .join("");
 }
 
+/** The value below which a part of all lies, where Plotly puts it: no. 10 in Langford, Quartiles in elementary statistics, 2006. */
+export function quantile(sorted: number[], part: number): number {
+  const at = Math.min(Math.max(part * sorted.length - 0.5, 0), sorted.length - 1);
+  const [below, above] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+  return below + (at % 1) * (above - below);
+}
+
 /** The middle half of the values as a box with the median, and every value as a dot. */
 function boxAndPoints({ x: values = [], name = "", marker }: Trace, x: Scale, y: Scale): string {
   const sorted = Array.from(values, Number).sort((a, b) => a - b);
-  const [low, median, high] = [0.25, 0.5, 0.75].map((part) =>
-    x.at(sorted[Math.round(part * (sorted.length - 1))]),
-  );
+  const [low, median, high] = [0.25, 0.5, 0.75].map((part) => x.at(quantile(sorted, part)));
   const [colour] = markerColours(marker, 1);
   const middle = y.at(name);
   const frame = [[low, -28], [high, -28], [high, 28], [low, 28], [low, -28], [median, -28], [median, 28]]; // biome-ignore format: one line
