@@ -1,7 +1,7 @@
 // Sets up what is missing, checks the types and the style, then runs the tests: all, or those of the files whose path holds one of
 // the arguments. With --quick those of test/whole/ are left out. Other options (--test-name-pattern=…) go to Node's test runner.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import "./setup/index.mjs";
@@ -54,7 +54,6 @@ if (problem) fail(`Native TensorFlow is not in use: ${problem}`);
  */
 function inOneProcess(files) {
   const folder = join(local, "tests");
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return [...new Set(files.map((file) => dirname(file)))].flatMap((room) => {
     const own = files.filter((file) => dirname(file) === room);
@@ -71,7 +70,6 @@ const { command, first, shell } = npm();
 if (!run(command, [...first, "run", "--silent", "check"], { shell }))
   fail("The type check or the linter failed.");
 
-mkdirSync(local, { recursive: true });
 const summary = join(local, "test.tap");
 const reporters = [
   ["--test-reporter=spec", "--test-reporter-destination=stdout"],
