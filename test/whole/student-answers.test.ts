@@ -1,15 +1,22 @@
 // What the real notebook says to a student's answer: the cell with the answer, then the check below it.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { Jimp } from "jimp";
 import { type Exercise, exercises } from "../../src/check/exercises";
 import { parseNotebook } from "../../tools/notebooks/notebook";
 import { type Answer, Kernel, ROOT } from "../kernel/client";
 import { type StudentAnswer, studentAnswers } from "./student-answers";
 
 const notebook = parseNotebook(readFileSync(join(ROOT, "notebooks", "kmeans-exercises.ipynb"), "utf8"));
-const cells = notebook.cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source);
+const folder = mkdtempSync(join(tmpdir(), "talos-answers-"));
+const photo = join(folder, "photo.png") as `${string}.png`;
+/** A smaller picture: what is said doesn't depend on its size. */
+const withPhoto = (code: string) => code.replaceAll('"data/talos.jpg"', JSON.stringify(photo));
+const codeCells = notebook.cells.filter(({ cell_type }) => cell_type === "code");
+const cells = codeCells.map(({ source }) => withPhoto(source));
 const stub = (exercise: Exercise) => new RegExp(`^.*\\btodo\\("${exercise}".*$`, "m");
 const answerCell = (exercise: Exercise) => cells.find((cell) => stub(exercise).test(cell)) as string;
 const checkCell = (exercise: Exercise) =>
@@ -17,6 +24,7 @@ const checkCell = (exercise: Exercise) =>
 
 let kernel: Kernel;
 before(async () => {
+  await (await Jimp.read(join(ROOT, "data", "talos.jpg"))).resize({ w: 480 }).write(photo);
   kernel = await Kernel.start();
   const checks = cells.findIndex((cell) => cell.includes("useReference"));
   for (const cell of cells.slice(0, checks + 1)) await kernel.execute(cell);
@@ -24,7 +32,10 @@ before(async () => {
   const last = cells.indexOf(checkCell("cluster2image"));
   for (const cell of cells.slice(checks + 1, last)) await kernel.execute(cell);
 });
-after(() => kernel.stop());
+after(async () => {
+  await kernel.stop();
+  rmSync(folder, { recursive: true });
+});
 
 function told(answer: Answer): string {
   const shown = answer.contents("display_data").map(({ data }): string => data["text/plain"]);
@@ -34,7 +45,7 @@ function told(answer: Answer): string {
 /** What is said to the answer, by the compiler, the cell and the check. */
 async function said(exercise: Exercise, { code }: StudentAnswer): Promise<string> {
   const cell = answerCell(exercise);
-  const written = typeof code === "string" ? cell.replace(stub(exercise), () => code) : code(cell);
+  const written = typeof code === "string" ? cell.replace(stub(exercise), () => withPhoto(code)) : code(cell);
   const answer = await kernel.execute(written);
   if (/TypeScript error/.test(answer.traceback)) return told(answer);
   return `${told(answer)}\n${told(await kernel.execute(checkCell(exercise)))}`;

@@ -34,8 +34,8 @@ const load: StudentAnswer[] = [
   ),
   answer(
     "cropped to its upper half",
-    "let image: tf.Tensor3D = (await loadImage(imageFile)).slice([0, 0, 0], [700, -1, -1]);",
-    /shape.*700/s,
+    "let image: tf.Tensor3D = (await loadImage(imageFile)).slice([0, 0, 0], [190, -1, -1]);",
+    /shape.*190/s,
   ),
   answer(
     "made smaller",
