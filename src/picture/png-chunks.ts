@@ -62,7 +62,7 @@ export function bitsOfPixel(file: Buffer): number {
   return depth * ({ 2: 3, 4: 2, 6: 4 }[colourType] ?? 1); // 0 and 3, grey and palette, have one channel
 }
 
-/** The seven passes of an interlaced picture: its first pixel, and the steps to the next (section 8.1). */
+/** The seven passes of an interlaced picture: its first pixel, and the steps to the next (section 8). */
 const PASSES = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],

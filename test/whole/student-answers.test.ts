@@ -4,19 +4,18 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { Jimp } from "jimp";
 import { type Exercise, exercises } from "../../src/check/exercises";
 import { parseNotebook } from "../../tools/notebooks/notebook";
 import { type Answer, Kernel, ROOT } from "../kernel/client";
+import { smallPhoto, withPhoto } from "../support/photo";
 import { type StudentAnswer, studentAnswers } from "./student-answers";
 
 const notebook = parseNotebook(readFileSync(join(ROOT, "notebooks", "kmeans-exercises.ipynb"), "utf8"));
 const folder = mkdtempSync(join(tmpdir(), "talos-answers-"));
-const photo = join(folder, "photo.png") as `${string}.png`;
-/** A smaller picture: what is said doesn't depend on its size. */
-const withPhoto = (code: string) => code.replaceAll('"data/talos.jpg"', JSON.stringify(photo));
+/** What is said doesn't depend on the picture's size. */
+const small = (code: string) => withPhoto(code, join(folder, "photo.png"));
 const codeCells = notebook.cells.filter(({ cell_type }) => cell_type === "code");
-const cells = codeCells.map(({ source }) => withPhoto(source));
+const cells = codeCells.map(({ source }) => small(source));
 const stub = (exercise: Exercise) => new RegExp(`^.*\\btodo\\("${exercise}".*$`, "m");
 const answerCell = (exercise: Exercise) => cells.find((cell) => stub(exercise).test(cell)) as string;
 const checkCell = (exercise: Exercise) =>
@@ -24,7 +23,7 @@ const checkCell = (exercise: Exercise) =>
 
 let kernel: Kernel;
 before(async () => {
-  await (await Jimp.read(join(ROOT, "data", "talos.jpg"))).resize({ w: 480 }).write(photo);
+  await smallPhoto(folder, 480);
   kernel = await Kernel.start();
   const checks = cells.findIndex((cell) => cell.includes("useReference"));
   for (const cell of cells.slice(0, checks + 1)) await kernel.execute(cell);
@@ -45,7 +44,7 @@ function told(answer: Answer): string {
 /** What is said to the answer, by the compiler, the cell and the check. */
 async function said(exercise: Exercise, { code }: StudentAnswer): Promise<string> {
   const cell = answerCell(exercise);
-  const written = typeof code === "string" ? cell.replace(stub(exercise), () => withPhoto(code)) : code(cell);
+  const written = typeof code === "string" ? cell.replace(stub(exercise), () => small(code)) : code(cell);
   const answer = await kernel.execute(written);
   if (/TypeScript error/.test(answer.traceback)) return told(answer);
   return `${told(answer)}\n${told(await kernel.execute(checkCell(exercise)))}`;

@@ -55,7 +55,7 @@ class Run(Execute):
     """Runs the cells. One that ends the kernel, or can't be stopped, costs no more than one that ends with an error."""
 
     def preprocess(self, nb, resources, km=None):
-        self.hidden, self.lost, self.deaths, self.kernels = Hidden(nb), {}, 0, set()
+        self.hidden, self.lost, self.deaths, self.kernel = Hidden(nb), {}, 0, None
         self.iopub_timeout = max(SECONDS, 10)
         # Importing the library takes as long as the computer is slow; that is not the student's doing.
         library = next((cell for cell in nb.cells if 'from "./src' in code(cell, strings=True)), None)
@@ -79,7 +79,7 @@ class Run(Execute):
         source = cell.source
         if index in self.lost:  # what it declares is there, so that later cells compile, but has no value
             cell.source = f"(() => {{ throw new Error({json.dumps(self.lost[index])}); }})(); {source}"
-        self.kernels.add(self.km.provisioner.pgid)
+        self.kernel = self.km.provisioner.pgid
         with memory_watch(self.km.provisioner.pid):
             try:
                 cell, resources = super().preprocess_cell(cell, resources, index)
@@ -97,11 +97,11 @@ class Run(Execute):
             self.nb.cells.pop()
 
     def end_programs(self):
-        """Ends what the answers have started: it would go on after their kernel."""
-        for group in self.kernels if hasattr(os, "killpg") else ():  # Windows has no groups
+        """Ends what the answers have started, which would go on after their kernel: all are of its process group."""
+        if self.kernel and hasattr(os, "killpg"):  # Windows has no groups
             with contextlib.suppress(ProcessLookupError, PermissionError):  # mostly nothing is left of it
-                os.killpg(group, signal.SIGKILL)
-        self.kernels.clear()
+                os.killpg(self.kernel, signal.SIGKILL)
+        self.kernel = None
 
     def lose(self, nb, error):
         """Leaves out the cell in which the kernel ended; after two in a row also the one before, which may have set a timer."""

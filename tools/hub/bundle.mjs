@@ -45,7 +45,7 @@ async function pack() {
     ...["-C", cache, ...DOWNLOADS],
     ...["-C", staging, "wheels", "./.npmrc"],
   ]);
-  // 1: something changed meanwhile, as a cache does in which another npm works. It checks each entry by its sum when it reads it.
+  // 1: something changed meanwhile, as a cache does in which another npm works. npm checks the sum of whatever it takes from there.
   if (code !== 0 && code !== 1) throw explain("Packing the archive", output);
   renameSync(unfinished, archive);
 }

@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { Jimp } from "jimp";
 import type { Locator, Page } from "playwright-core";
 import { type Notebook, parseNotebook } from "../../../tools/notebooks/notebook";
+import { smallPhoto } from "../../support/photo";
 import { runLesson } from "../lesson/lesson-run";
 import { cellWith, checkStills, figures, printed } from "../lesson/outputs";
 import { type Browser, colours, complaints, openBrowser, screenshot, skip, until } from "./chromium";
@@ -24,8 +24,7 @@ interface Film {
 }
 
 before(async () => {
-  const photo = join(folder, "photo.png") as `${string}.png`;
-  await (await Jimp.read("data/talos.jpg")).resize({ w: 640 }).write(photo);
+  const photo = await smallPhoto(folder);
   const { code, log } = await runLesson(["--explore", "--image", photo, "--out", folder]);
   assert.equal(code, 0, log);
   notebook = parseNotebook(readFileSync(executed, "utf8"));

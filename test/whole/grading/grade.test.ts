@@ -14,9 +14,9 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { Jimp } from "jimp";
 import { type Cell, type Notebook, parseNotebook } from "../../../tools/notebooks/notebook";
 import { root } from "../../../tools/setup/paths.mjs";
+import { smallPhoto, withPhoto } from "../../support/photo";
 import { type Answers, all, answered, only, write } from "./submissions";
 
 const folder = mkdtempSync(join(tmpdir(), "talos-grading-"));
@@ -40,14 +40,13 @@ function run(tool: string, ...args: string[]): string {
 }
 
 /** A smaller picture, as this takes long enough; the lesson's own one is graded in exchange.test.ts. */
-const photo = join(folder, "photo.png") as `${string}.png`;
-const withPhoto = (cells: Cell[]) =>
-  cells.map((one) => ({ ...one, source: one.source.replace('"data/talos.jpg"', JSON.stringify(photo)) }));
+let photo: string;
 
 /** @param change what else the student does to the notebook */
 function handIn(path: string, answers: Answers, change = (cells: Cell[]) => cells, from = handout) {
   const notebook: Notebook = answered(from, answers);
-  write(join(submitted, path), { ...notebook, cells: withPhoto(change(notebook.cells)) });
+  const cells = change(notebook.cells).map((one) => ({ ...one, source: withPhoto(one.source, photo) }));
+  write(join(submitted, path), { ...notebook, cells });
 }
 
 const cell = (source: string, ...outputs: Cell["outputs"] & {}): Cell => ({
@@ -181,7 +180,7 @@ function gradesIn(file: string): typeof grades {
 }
 
 before(async () => {
-  await (await Jimp.read(join(root, "data", "talos.jpg"))).resize({ w: 640 }).write(photo);
+  photo = await smallPhoto(folder);
   for (const file of TEACHERS) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, "mine");

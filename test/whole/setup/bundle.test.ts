@@ -17,8 +17,9 @@ function busyNpm(t: TestContext): void {
   const files = ["tmp", "index-v5"].map((folder) => join(cache, "npm", "_cacache", folder, "bundle-test"));
   for (const file of files) mkdirSync(dirname(file), { recursive: true });
   for (const file of files) writeFileSync(file, Buffer.alloc(5e7));
-  const grow = `setInterval(() => fs.appendFileSync(${JSON.stringify(files[1])}, "more"), 1)`;
-  const npm = spawn(process.execPath, ["-e", grow], { stdio: "ignore" });
+  const grow = `process.stdin.resume().on("end", process.exit); // when this test is there no more
+setInterval(() => fs.appendFileSync(${JSON.stringify(files[1])}, "more"), 1);`;
+  const npm = spawn(process.execPath, ["-e", grow], { stdio: ["pipe", "ignore", "ignore"] });
   t.after(async () => {
     npm.kill();
     await once(npm, "exit");
