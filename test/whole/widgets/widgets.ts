@@ -35,6 +35,14 @@ export const PICTURE = `await interact({ K: [2, 64, 1, 16] }, async ({ K }) => {
   await showImages({ [\`\${K} colours\`]: repaint(table, centroids) }, { widest: 600 });
 });`;
 
+/** A cloud that stays, and a point that moves: inside it, far outside, or with another look of the whole. */
+export const CLOUD = `await interact({ move: ["to 2", "to 3", "to 90", "to black"] }, ({ move }) => {
+  const line = Array.from({ length: 50 }, (_, i) => i % 7);
+  const space = (...x: number[]) => ({ type: "scatter3d" as const, mode: "markers" as const, x, y: x, z: x.map((_, i) => i) });
+  const colorway = move === "to black" ? ["black"] : ["orange"];
+  show({ data: [space(...line), space(parseInt(move.slice(3)) || 3)], layout: { title: { text: move }, colorway } });
+});`;
+
 /** Writes a notebook with these cells. @returns its file */
 export function notebookOf(...sources: string[]): string {
   mkdirSync(join(root, "build"), { recursive: true });

@@ -11,17 +11,44 @@ function makeFiguresFollow(Rendered) {
   const { renderModel } = Rendered.prototype;
   Rendered.prototype.renderModel = function (/** @type {any} */ model) {
     const figure = model.data[MIME];
-    const text = JSON.stringify(figure);
-    const isSame = text === this.talosShown; // it has only given itself a still picture
+    const [before, text] = [this.talosShown, JSON.stringify(figure)];
     this.talosShown = text;
-    if (isSame || !this.node.querySelector(".plot-container")) return renderModel.call(this, model);
+    // Where it is the same, it has only given itself a still picture.
+    if (text === before || !this.node.querySelector(".plot-container")) return renderModel.call(this, model);
     this._model = model; // the still picture is made of it, when the WebGL context is lost
-    return Rendered.Plotly.react(this.node, figure.data, figure.layout, figure.config);
+    const release = holdUnchanged(this.node, JSON.parse(before), figure);
+    return Rendered.Plotly.react(this.node, figure.data, figure.layout, figure.config).finally(release);
   };
   const { dispose } = Rendered.prototype;
   Rendered.prototype.dispose = function () {
     if (!this.isDisposed) Rendered.Plotly?.purge(this.node); // gives the WebGL context back
     dispose.call(this);
+  };
+}
+
+/**
+ * Traces in 3D that stay as they were are not made anew: of a cloud, Plotly would build each point out of triangles again, and take longer
+ * for that than for all else on the page.
+ * @param {any} node the figure's element
+ * @param {Figure} before
+ * @param {Figure} next
+ * @returns {() => void} to be called when it has been drawn
+ * @typedef {{ data: object[], layout: object }} Figure
+ */
+function holdUnchanged(node, before, next) {
+  const scene = node._fullLayout?.scene?._scene;
+  const scale = String(scene?.dataScale); // of the axes: with another one, each point has another place
+  const [was, is] = [before, next].map(({ layout }) => JSON.stringify({ ...layout, title: "" }));
+  /** @param {any} trace */
+  const isSame = ({ data: { index } }) =>
+    was === is && JSON.stringify(before.data[index]) === JSON.stringify(next.data[index]);
+  const held = Object.values(scene?.traces ?? {}).filter(isSame);
+  for (const trace of held)
+    trace.update = (/** @type {any} */ data) => {
+      if (String(scene.dataScale) !== scale) Object.getPrototypeOf(trace).update.call(trace, data);
+    };
+  return () => {
+    for (const trace of held) delete trace.update;
   };
 }
 
