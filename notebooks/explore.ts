@@ -349,7 +349,7 @@ await interact(
     const run = kmeans(sample, K, { start: rule, seed });
     console.log(`Inertia ${run.inertia.toFixed(2)} in ${run.iterations} iterations`);
     show(paletteRows("Its palette", { [`seed ${seed}`]: toBytes(run.centroids) }));
-    await showImages({ [`${K} colours`]: repaint(table, run.centroids) }, { widest: 700 });
+    await showImages({ [`${K} colours`]: repaint(table, run.centroids) }, { widest: 480 });
   },
 );
 

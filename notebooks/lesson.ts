@@ -502,8 +502,8 @@ const pixelCloud = cloud(pixelsSmall, pixelsSmall, { opacity: 0.25 });
 await interact({ K: [2, 64, 1, 16] }, async ({ K }) => {
   const model = new KMeans(K, 3);
   model.fit(pixelsSmall, 30);
-  show(rgbSpace(`${K} clusters`, pixelCloud, stars(model.clusters)));
-  await showImages({ [`${K} colours`]: repaint(table, model.clusters) }, { widest: 800 });
+  show(rgbSpace(`${K} clusters`, pixelCloud, stars(model.clusters)), { width: 420, height: 400 });
+  await showImages({ [`${K} colours`]: repaint(table, model.clusters) }, { widest: 420 });
 });
 
 // %% [markdown]

@@ -18,7 +18,7 @@ figure = go.FigureWidget(
         go.Scatter3d(x=sample[:, 0], y=sample[:, 1], z=sample[:, 2], mode="markers", marker={"color": colours, "size": 3}, opacity=0.25),
         go.Scatter3d(x=[], y=[], z=[], mode="text", text="★", textfont={"color": "red", "size": 32}),
     ],
-    {"width": 840, "height": 420},
+    {"width": 420, "height": 400},
 )
 display(figure)
 
@@ -35,7 +35,7 @@ def draw(K):
     painted.putpalette((255 * palette).round().astype(np.uint8).tobytes())
     file = io.BytesIO()
     painted.save(file, "PNG")
-    display(ImageWidget(value=file.getvalue(), width=600))
+    display(ImageWidget(value=file.getvalue(), width=420))
 
 
 interact(draw, K=IntSlider(16, 2, 64))

@@ -28,8 +28,9 @@ export function rgbSpace(title: string, ...data: Partial<PlotData>[]): Figure {
         yaxis: axis("Green channel"),
         zaxis: axis("Blue channel"),
         aspectmode: "cube",
-        camera: { eye: { x: 1.5, y: -1.5, z: 0.9 } },
+        camera: { eye: { x: 1.5, y: -1.5, z: 0.9 }, center: { x: 0, y: 0, z: -0.1 } }, // a little up: there is room for the axes' names
       },
+      margin: { l: 0, r: 0, t: 50, b: 0 },
       legend: { x: 0, y: 1, itemsizing: "constant" },
     },
   };

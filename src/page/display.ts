@@ -52,9 +52,10 @@ const SIZE = { width: 840, height: 450 };
  * Shows a Plotly figure that can be turned, zoomed and hovered over; where there is no Plotly, its title as
  * text. The notebook that `npm run lesson` writes has a still picture beside each figure
  * (tools/export/stills).
+ * @param size in pixels, in place of the figure's own
  */
-export function show(figure: Figure): void {
-  const sized = { ...figure, layout: { ...SIZE, ...figure.layout } };
+export function show(figure: Figure, size: { width?: number; height?: number } = {}): void {
+  const sized = { ...figure, layout: { ...SIZE, ...figure.layout, ...size } };
   display({
     "application/vnd.plotly.v1+json": { ...sized, config: { displaylogo: false } },
     "text/plain": `[figure: ${figure.layout.title.text}]`,

@@ -72,6 +72,24 @@ test("each 3D figure is drawn, and the mouse turns it", { skip }, async () => {
   await turn(lab.page, await plotOf(cells[cells.length - 1]));
 });
 
+test("on a small laptop, the slider, the cloud and the picture are in view at once", { skip }, async () => {
+  const { page } = lab;
+  const size = page.viewportSize() ?? { width: 0, height: 0 };
+  const small = { width: 1366, height: 660 };
+  await page.setViewportSize(small);
+  const [index] = await cellsWith(page, "await interact(");
+  const [plot, cell] = [await plotOf(index), await showCell(page, index)];
+  const slider = cell.getByRole("slider", { name: "K", exact: true });
+  const parts = [slider, plot, cell.getByRole("img", { name: "16 colours" })];
+  await until(async () => {
+    await slider.evaluate((handle) => handle.scrollIntoView({ block: "start" }));
+    const boxes = await Promise.all(parts.map((part) => part.boundingBox()));
+    return boxes.every((box) => box && box.y > 0 && box.y + box.height < small.height);
+  }, "all of it in view");
+  await screenshot(page, "lab-slider");
+  await page.setViewportSize(size);
+});
+
 test("the palette has sixteen colours", { skip }, async () => {
   const [palette] = await cellsWith(lab.page, "show(paletteStrip(palette))");
   assert.equal(await (await plotOf(palette)).locator(".barlayer .point").count(), 16);

@@ -26,13 +26,11 @@ await interact({ n: [0, 20], doing: ["text", "picture", "error", "loop", "await"
   if (doing === "slow") for (const end = Date.now() + 2000; Date.now() < end; );
 });`;
 
-/** K on a slider, with the whole picture and the cloud. */
+/** K on a slider, with the whole picture and the cloud, as in the lesson. */
 export const PICTURE = `await interact({ K: [2, 64, 1, 16] }, async ({ K }) => {
   const { centroids } = kmeans(sample, K);
-  const figure = rgbSpace(\`\${K} clusters\`, pixelCloud, stars(centroids));
-  figure.layout.height = 420;
-  show(figure);
-  await showImages({ [\`\${K} colours\`]: repaint(table, centroids) }, { widest: 600 });
+  show(rgbSpace(\`\${K} clusters\`, pixelCloud, stars(centroids)), { width: 420, height: 400 });
+  await showImages({ [\`\${K} colours\`]: repaint(table, centroids) }, { widest: 420 });
 });`;
 
 /** A cloud that stays, and a point that moves: inside it, far outside, or with another look of the whole. */
