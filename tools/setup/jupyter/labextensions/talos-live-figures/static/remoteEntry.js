@@ -11,12 +11,14 @@ function makeFiguresFollow(Rendered) {
   const { renderModel } = Rendered.prototype;
   Rendered.prototype.renderModel = function (/** @type {any} */ model) {
     const figure = model.data[MIME];
-    const [before, text] = [this.talosShown, JSON.stringify(figure)];
-    this.talosShown = text;
-    // Where it is the same, it has only given itself a still picture.
-    if (text === before || !this.node.querySelector(".plot-container")) return renderModel.call(this, model);
+    const [before, parts] = [this.talosParts, partsOf(figure)];
+    this.talosParts = parts;
+    // Where all is the same, it has only given itself a still picture.
+    if (String(parts) === String(before) || !this.node.querySelector(".plot-container"))
+      return renderModel.call(this, model);
     this._model = model; // the still picture is made of it, when the WebGL context is lost
-    const release = holdUnchanged(this.node, JSON.parse(before), figure);
+    const { scene } = this.node._fullLayout;
+    const release = scene ? holdUnchanged(scene._scene, before, parts) : undefined;
     return Rendered.Plotly.react(this.node, figure.data, figure.layout, figure.config).finally(release);
   };
   const { dispose } = Rendered.prototype;
@@ -27,22 +29,26 @@ function makeFiguresFollow(Rendered) {
 }
 
 /**
+ * A figure as texts that can be compared: its title, what else stands around its traces, and each of them.
+ * @param {{ data: object[], layout: { title: object } }} figure
+ */
+function partsOf({ data, layout: { title, ...around }, ...rest }) {
+  return [title, [around, rest], ...data].map((part) => JSON.stringify(part));
+}
+
+/**
  * Traces in 3D that stay as they were are not made anew: of a cloud, Plotly would build each point out of triangles again, and take longer
  * for that than for all else on the page.
- * @param {any} node the figure's element
- * @param {Figure} before
- * @param {Figure} next
+ * @param {any} scene
+ * @param {string[]} before the figure's parts
+ * @param {string[]} next
  * @returns {() => void} to be called when it has been drawn
- * @typedef {{ data: object[], layout: object }} Figure
  */
-function holdUnchanged(node, before, next) {
-  const scene = node._fullLayout?.scene?._scene;
-  const scale = String(scene?.dataScale); // of the axes: with another one, each point has another place
-  const [was, is] = [before, next].map(({ layout }) => JSON.stringify({ ...layout, title: "" }));
-  /** @param {any} trace */
-  const isSame = ({ data: { index } }) =>
-    was === is && JSON.stringify(before.data[index]) === JSON.stringify(next.data[index]);
-  const held = Object.values(scene?.traces ?? {}).filter(isSame);
+function holdUnchanged(scene, before, next) {
+  const scale = String(scene.dataScale); // of the axes: with another one, each point has another place
+  const [[, around, ...traces], [, aroundNext, ...tracesNext]] = [before, next];
+  const isSame = (/** @type {number} */ i) => around === aroundNext && traces[i] === tracesNext[i];
+  const held = Object.values(scene.traces).filter(({ data }) => isSame(data.index));
   for (const trace of held)
     trace.update = (/** @type {any} */ data) => {
       if (String(scene.dataScale) !== scale) Object.getPrototypeOf(trace).update.call(trace, data);
