@@ -349,8 +349,8 @@ class KMeans {
     // Documentation: src/kmeans/starts.ts, startingCentroids; src/kmeans/steps.ts, updateCentroids
     // 1. Pick K random points of the data as the starting positions of the clusters.
     this.clusters = startingCentroids(data, this.K, { start: "random", random: new Random(0) });
-    // Then do this in each iteration (in the loop, bar(i, iterations) shows how far it has come):
-    for (let i = 1; i <= iterations; i++) {
+    // Then do this in each iteration (at its end, bar(i + 1, iterations) shows how many are done):
+    for (let i = 0; i < iterations; i++) {
       // 2. Compute the distances between the data and the clusters.
       const distances = euclideanDist(data, this.clusters);
       // 3. Associate each point with the nearest cluster.
@@ -359,7 +359,7 @@ class KMeans {
       // 4. For each cluster: 5. gather its points, 6. compute their mean value,
       // 7. and make it the cluster's new position.
       this.clusters = updateCentroids(data, labels, this.clusters);
-      bar(i, iterations);
+      bar(i + 1, iterations);
     }
     // [TODO] todo("fit", this, data, iterations);
     // [/CODE HERE]

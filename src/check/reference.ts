@@ -21,7 +21,7 @@ export const answers = {
   euclideanDist: euclideanDistances,
   fit(model: Model, data: tf.Tensor, iterations: number) {
     model.clusters = startingCentroids(data, model.K, { start: "random", random: new Random(0) });
-    for (let i = 1; i <= iterations; i++) {
+    for (let i = 0; i < iterations; i++) {
       model.clusters = updateCentroids(data, assignLabels(data, model.clusters), model.clusters);
     }
   },

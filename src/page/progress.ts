@@ -6,7 +6,7 @@ const PAUSE = 100;
 
 /**
  * A bar that fills in place below the running cell. Pass the result to whatever reports its progress.
- * @returns a function to call with what is done and the total
+ * @returns a function to call with how many steps are done, and how many there are
  */
 export function progressBar(title: string): (done: number, total: number) => void {
   const began = performance.now();
@@ -16,7 +16,7 @@ export function progressBar(title: string): (done: number, total: number) => voi
     const now = performance.now();
     if (done < total && now - told < PAUSE) return;
     told = now;
-    const bundle = bar(title, done, total, (now - began) / 1000);
+    const bundle = bar(title, Math.min(done, total), total, (now - began) / 1000);
     if (update) update(bundle);
     else update = display(bundle);
   };

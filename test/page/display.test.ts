@@ -62,7 +62,8 @@ test("outside a notebook the error says where to run it", () => {
 
 test("a progress bar fills in one place and ends full", () => {
   const bar = progressBar("Counting");
-  for (let i = 1; i <= 1000; i++) bar(i, 1000);
+  for (let i = 0; i < 1000; i++) bar(i + 1, 1000);
+  bar(1001, 1000);
   assert.equal(new Set(messages.map((message) => message.transient.display_id)).size, 1);
   assert.ok(messages.length < 100, "not every step is told");
   const last = messages[messages.length - 1].data;
