@@ -24,7 +24,7 @@ export const EQUIVALENT: Record<Exercise, [change: RegExp, why: string][]> = {
     ],
     [/slice\(\[1, 0\], \[this\.K, -1\]\)/, "other points of the data to start from"],
     [/argMin\(-1\)|expandDims\(-1\)/, "the last axis"],
-    [/^ *\/\/ was bar|^bar\(|^i; |^iterations; /, "only what the progress bar shows"],
+    [/^ *\/\/ was bar|^bar\(|^i( \+ 1)?; |^iterations; /, "only what the progress bar shows"],
     [/i !== iterations|k !== this\.K/, "the loop goes up by one, and ends at the same place"],
     [/count !== 0 \?|\(count \?/, "a count is never negative"],
     [/labels\.equal\(k\); /, "mul converts booleans"],
