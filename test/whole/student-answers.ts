@@ -419,6 +419,15 @@ this.clusters = tf.tensor2d(C.map((c, k) => { const own = X.filter((_, i) => lab
     /`?iterations`?/,
   ),
   answer(
+    "three coordinates whatever D is",
+    `let centres = (data.arraySync() as number[][]).slice(0, this.K);
+${repeat(`const labels = euclideanDist(data, tf.tensor2d(centres.map((c) => c.slice(0, this.D)))).argMin(1).arraySync() as number[];
+const mine = (k: number) => (data.arraySync() as number[][]).filter((_, n) => labels[n] === k);
+centres = centres.map((c, k) => [0, 1, 2].map((d) => mine(k).reduce((sum, p) => sum + p[d], 0) / mine(k).length));`)}
+this.clusters = tf.tensor2d(centres);`,
+    /this\.D.*3 for colours/,
+  ),
+  answer(
     "argMax",
     `${begin}\n${repeat("this.clusters = updateCentroids(data, euclideanDist(data, this.clusters).argMax(1), this.clusters);")}`,
     /argMin/,

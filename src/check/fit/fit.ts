@@ -35,19 +35,19 @@ const QUESTION: Question<Task> = {
   explains: (gives, { came, args }) =>
     startsOf(args).some((start) => isPut(came as Table, gives({ ...args, start }))),
   fits(clusters, args) {
-    if (clusters.shape.join() !== [args.K, args.data[0].length].join()) return false;
+    if (!isShape(clusters, args)) return false;
     if (args.K > new Set(args.data.map(String)).size)
       return Array.from(clusters.values).every(Number.isFinite);
     return startsOf(args).some((start) => holds(clusters, meansOf(args, start)));
   },
-  shown: ({ args, input }) => {
+  shown: ({ args, input, came }) => {
     const { starts = [], iterations, K } = args;
     const isKnown = starts.length === 1 || K === 1 || iterations === 20;
     const times = iterations === 1 ? "one iteration" : `${iterations} iterations`;
     return {
       input: starts.length === 1 && K > 1 ? `${input}, starting at ${JSON.stringify(starts[0])}` : input,
       expected: isKnown ? written(tableOf(lloyd(args))) : undefined,
-      what: `After ${times}, each row of \`this.clusters\` must be the mean of the points that were nearest to it before.`,
+      ...(came && isShape(came, args) && { what: `After ${times}, ${MEANS}` }),
     };
   },
   whenNaN: "A cluster that has lost all its points must be left where it is (or be moved to some point).",
@@ -58,10 +58,17 @@ const ANY_OTHER =
   "Two things to look at: are the starting positions K points of the data, and does step 6 take the mean of exactly those " +
   "points that step 3 has given to the cluster?";
 
-function wrongShape({ came, args: { K, data } }: Run<Task>): string | undefined {
-  const [rows, columns] = came?.shape ?? [];
-  if (!came || (came.shape.length === 2 && rows === K && columns === data[0].length)) return undefined;
-  if (columns !== data[0].length) return `${SHAPE}: a mean over the points is a mean over axis 0.`;
+const MEANS = "each row of `this.clusters` must be the mean of the points that were nearest to it before.";
+
+const isShape = ({ shape }: Table, { K, data }: Task) => shape.join() === [K, data[0].length].join();
+
+function wrongShape({ came, args }: Run<Task>): string | undefined {
+  if (!came || isShape(came, args)) return undefined;
+  const [{ K, data }, [rows, columns]] = [args, came.shape];
+  const D = data[0].length;
+  if (columns === 3 && D !== 3)
+    return `${SHAPE}: \`this.D\`, how many coordinates a point has, is 3 for colours, but ${D} here.`;
+  if (columns !== D) return `${SHAPE}: a mean over the points is a mean over axis 0.`;
   return `${SHAPE}: there are ${K} clusters, \`this.K\`, and ${rows} rows. Where does that number come from?`;
 }
 

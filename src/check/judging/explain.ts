@@ -62,7 +62,7 @@ function causeIn<Args>(question: Question<Args>, runs: Run<Args>[], failing: Run
     tensorAsCondition(code) ??
     slipBehind(question, runs, failing) ??
     wrong.crash?.finding.cause ??
-    (wrong.came && isNaNIn(wrong.came)
+    (wrong.came && isNaNIn(wrong.came) && sameShape(wrong.came, tableOf(question.right(wrong.args)))
       ? [sourceOfNaN(wrong.again), question.whenNaN].join(" ").trim()
       : undefined) ??
     question.otherwise?.(failing, runs)
