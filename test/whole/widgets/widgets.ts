@@ -1,5 +1,5 @@
 // Notebooks with `interact` for the tests, and a hand that moves what it shows.
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { root } from "../../../tools/setup/paths.mjs";
@@ -41,10 +41,12 @@ export const CLOUD = `await interact({ move: ["to 2", "to 3", "to 90", "to black
   show({ data: [space(...line), space(parseInt(move.slice(3)) || 3)], layout: { title: { text: move }, colorway } });
 });`;
 
-/** Writes a notebook with these cells. @returns its file */
+/** Writes a notebook with these cells, for as long as this process runs. @returns its file */
 export function notebookOf(...sources: string[]): string {
   mkdirSync(join(root, "build"), { recursive: true });
-  const file = join(mkdtempSync(join(root, "build", "widgets-")), "widgets.ipynb");
+  const folder = mkdtempSync(join(root, "build", "widgets-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "widgets.ipynb");
   const kernelspec = { name: "talos", display_name: "TypeScript (Talos)", language: "typescript" };
   const cells = sources.map((source, i) => ({
     id: `cell-${i}`,
