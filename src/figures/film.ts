@@ -2,7 +2,7 @@
 import type { Frame, PlotData } from "plotly.js";
 import type { Points } from "../kmeans/points";
 import type { LloydStep } from "../kmeans/slow-motion";
-import { cloud, css, type Figure, page, rgbSpace, rows, stars } from "./space";
+import { cloud, css, DOT, type Figure, page, rgbSpace, rows, stars } from "./space";
 
 export interface Film extends Figure {
   frames: Partial<Frame>[];
@@ -90,6 +90,7 @@ function moment(steps: LloydStep[]): Partial<PlotData>[] {
   const colorscale = colours.map((colour, k): [number, string] => [k / last, colour]);
   if (colorscale.length === 1) colorscale.push([1, colours[0]]);
   const marker = {
+    ...DOT,
     size: 2,
     opacity: 0.45, // the centroids and their trails are inside the cloud
     color: Array.from(labels.dataSync()),
