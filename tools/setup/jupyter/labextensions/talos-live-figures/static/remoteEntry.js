@@ -76,7 +76,7 @@ body { --jp-widgets-inline-width: 500px; --jp-widgets-inline-label-width: auto; 
 .jp-OutputArea:has(.jupyter-widgets) { display: flex; flex-wrap: wrap; }
 .jp-OutputArea:has(.jupyter-widgets) > .jp-OutputArea-child:has(.jp-RenderedPlotly, figure) { width: auto; }
 .jp-OutputArea:has(.jupyter-widgets) .talos-chosen { display: none; }
-.jupyter-widgets-disconnected:not(.widget-vbox, :has([disabled]))::after { content: "Run this cell again to change it."; white-space: nowrap; }
+.jupyter-widgets-disconnected:not(.widget-vbox, :has([disabled]))::after { content: "Run this cell again to change it."; white-space: nowrap; margin-left: 8px; }
 .widget-vbox.jupyter-widgets-disconnected::before { content: none; }
 `;
 
