@@ -18,8 +18,12 @@ function makeFiguresFollow(Rendered) {
       return renderModel.call(this, model);
     this._model = model; // the still picture is made of it, when the WebGL context is lost
     const { scene } = this.node._fullLayout;
-    const release = scene ? holdUnchanged(scene._scene, before, parts) : undefined;
-    return Rendered.Plotly.react(this.node, figure.data, figure.layout, figure.config).finally(release);
+    const release = scene ? holdUnchanged(scene._scene, before, parts) : () => {};
+    try {
+      return Rendered.Plotly.react(this.node, figure.data, figure.layout, figure.config);
+    } finally {
+      release(); // what Plotly puts off until later, it makes anew
+    }
   };
   const { dispose } = Rendered.prototype;
   Rendered.prototype.dispose = function () {
@@ -42,7 +46,7 @@ function partsOf({ data, layout: { title, ...around }, ...rest }) {
  * @param {any} scene
  * @param {string[]} before the figure's parts
  * @param {string[]} next
- * @returns {() => void} to be called when it has been drawn
+ * @returns {() => void} ends it
  */
 function holdUnchanged(scene, before, next) {
   const scale = String(scene.dataScale); // of the axes: with another one, each point has another place
