@@ -17,8 +17,7 @@ function makeFiguresFollow(Rendered) {
     if (String(parts) === String(before) || !this.node.querySelector(".plot-container"))
       return renderModel.call(this, model);
     this._model = model; // the still picture is made of it, when the WebGL context is lost
-    const { scene } = this.node._fullLayout;
-    const release = scene ? holdUnchanged(scene._scene, before, parts) : () => {};
+    const release = holdUnchanged(this.node, before, parts);
     try {
       return Rendered.Plotly.react(this.node, figure.data, figure.layout, figure.config);
     } finally {
@@ -43,16 +42,17 @@ function partsOf({ data, layout: { title, ...around }, ...rest }) {
 /**
  * Traces in 3D that stay as they were are not made anew: of a cloud, Plotly would build each point out of triangles again, and take longer
  * for that than for all else on the page.
- * @param {any} scene
+ * @param {any} node the figure's element
  * @param {string[]} before the figure's parts
  * @param {string[]} next
  * @returns {() => void} ends it
  */
-function holdUnchanged(scene, before, next) {
-  const scale = String(scene.dataScale); // of the axes: with another one, each point has another place
+function holdUnchanged(node, before, next) {
+  const scene = node._fullLayout.scene?._scene; // none where the browser has no WebGL
+  const scale = String(scene?.dataScale); // of the axes: with another one, each point has another place
   const [[, around, ...traces], [, aroundNext, ...tracesNext]] = [before, next];
   const isSame = (/** @type {number} */ i) => around === aroundNext && traces[i] === tracesNext[i];
-  const held = Object.values(scene.traces).filter(({ data }) => isSame(data.index));
+  const held = Object.values(scene?.traces ?? {}).filter(({ data }) => isSame(data.index));
   for (const trace of held)
     trace.update = (/** @type {any} */ data) => {
       if (String(scene.dataScale) !== scale) Object.getPrototypeOf(trace).update.call(trace, data);
