@@ -3,7 +3,7 @@ import { asFunction } from "../judging/call";
 import { type Run, runsOf } from "../judging/compare";
 import { explain, type Question } from "../judging/explain";
 import { Mistake } from "../judging/finding";
-import { type Numbers, near, same, type Table, tableOf, written } from "../judging/table";
+import { type Numbers, near, same, sameShape, type Table, tableOf, written } from "../judging/table";
 import { MANY, TASKS, type Task } from "./cases";
 import { codeOf, fitted, INSTEAD, inputOf, type ModelClass } from "./model";
 import { groups, lloyd, mean, type Points, startingPoints } from "./plain-loops";
@@ -47,7 +47,9 @@ const QUESTION: Question<Task> = {
     return {
       input: starts.length === 1 && K > 1 ? `${input}, starting at ${JSON.stringify(starts[0])}` : input,
       expected: isKnown ? written(tableOf(lloyd(args))) : undefined,
-      ...(came && isShape(came, args) && { what: `After ${times}, ${MEANS}` }),
+      ...(isShape(came as Table, args) && {
+        what: `After ${times}, each row of \`this.clusters\` must be the mean of the points that were nearest to it before.`,
+      }),
     };
   },
   whenNaN: "A cluster that has lost all its points must be left where it is (or be moved to some point).",
@@ -58,9 +60,7 @@ const ANY_OTHER =
   "Two things to look at: are the starting positions K points of the data, and does step 6 take the mean of exactly those " +
   "points that step 3 has given to the cluster?";
 
-const MEANS = "each row of `this.clusters` must be the mean of the points that were nearest to it before.";
-
-const isShape = ({ shape }: Table, { K, data }: Task) => shape.join() === [K, data[0].length].join();
+const isShape = (came: Table, { K, data }: Task) => sameShape(came, { shape: [K, data[0].length] });
 
 function wrongShape({ came, args }: Run<Task>): string | undefined {
   if (!came || isShape(came, args)) return undefined;

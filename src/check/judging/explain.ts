@@ -56,13 +56,14 @@ const BY_HAND =
 function causeIn<Args>(question: Question<Args>, runs: Run<Args>[], failing: Run<Args>[], code: string) {
   const [wrong] = failing;
   const isNaNIn = ({ values }: Table) => Array.prototype.some.call(values, Number.isNaN);
+  const isInShape = (came: Table) => sameShape(came, tableOf(question.right(wrong.args))); // before, NaN says nothing of its own
   return (
     stranger(code, question.instead) ??
     (failing.every((run) => run.misuse) ? wrong.misuse : undefined) ??
     tensorAsCondition(code) ??
     slipBehind(question, runs, failing) ??
     wrong.crash?.finding.cause ??
-    (wrong.came && isNaNIn(wrong.came) && sameShape(wrong.came, tableOf(question.right(wrong.args)))
+    (wrong.came && isNaNIn(wrong.came) && isInShape(wrong.came)
       ? [sourceOfNaN(wrong.again), question.whenNaN].join(" ").trim()
       : undefined) ??
     question.otherwise?.(failing, runs)

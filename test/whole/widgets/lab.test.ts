@@ -25,8 +25,6 @@ interface Kernel {
 }
 /** What Plotly keeps on a figure's element. */
 interface Figure {
-  data: object[];
-  layout: object;
   _fullLayout: {
     scene: { _scene: { toImage(type: string): string; glplot: { objects: { points: object }[] } } };
   };
