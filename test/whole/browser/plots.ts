@@ -8,7 +8,7 @@ export async function untilDrawn(plot: Locator): Promise<void> {
   await until(async () => (await colours(scene(plot))) > 300, "a 3D figure to be drawn");
 }
 
-/** Drags the figure with the mouse, and sees that camera and picture are others afterwards. */
+/** Drags the figure with the mouse, sees that camera and picture are others afterwards, and waits until the camera rests. */
 export async function turn(page: Page, plot: Locator): Promise<void> {
   const [cameraBefore, pictureBefore] = [await camera(plot), await scene(plot).screenshot()];
   const { x, y, width, height } = (await scene(plot).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -18,6 +18,12 @@ export async function turn(page: Page, plot: Locator): Promise<void> {
   await page.mouse.up();
   await until(async () => (await camera(plot)) !== cameraBefore, "the camera to move");
   await until(async () => !pictureBefore.equals(await scene(plot).screenshot()), "the picture to turn");
+  let last = "";
+  await until(async () => {
+    const before = last;
+    last = await camera(plot);
+    return last === before;
+  }, "the camera to rest");
 }
 
 function scene(plot: Locator): Locator {

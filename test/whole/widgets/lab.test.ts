@@ -163,6 +163,13 @@ test("picture and figure follow K; the camera stays where the mouse has turned i
   const cell = await showCell(page, 2);
   const plot = cell.locator(".js-plotly-plot");
   await untilDrawn(plot);
+  const fineness = (canvas: HTMLCanvasElement | SVGElement) =>
+    (canvas as HTMLCanvasElement).width / canvas.clientWidth;
+  assert.equal(
+    await plot.locator("canvas").first().evaluate(fineness),
+    1.5,
+    "points for a point of the page",
+  );
   await turn(page, plot);
   const [turned, before] = [await camera(plot), await webgl(page)];
   for (const K of [33, 64, 2, 40]) {

@@ -24,6 +24,9 @@ function makeFiguresFollow(Rendered) {
       release(); // what Plotly puts off until later, it makes anew
     }
   };
+  // Plotly draws scenes twice as fine as a usual screen shows them: four times the points, which takes long without a graphics card.
+  const plotGlPixelRatio = window.devicePixelRatio > 1 ? 2 : 1.5;
+  Rendered.loadingPlotly.then(() => Rendered.Plotly.setPlotConfig({ plotGlPixelRatio }));
   const { dispose } = Rendered.prototype;
   Rendered.prototype.dispose = function () {
     if (!this.isDisposed) Rendered.Plotly?.purge(this.node); // gives the WebGL context back
