@@ -65,17 +65,26 @@ function holdUnchanged(node, before, next) {
   };
 }
 
-/**
- * A slider's handle gets the name that stands before it: without, a screen reader says only the value. And it keeps its arrow keys: else
- * the notebook takes them for its own commands.
- */
-function mendHandles() {
-  for (const handle of document.querySelectorAll(".jupyter-widgets .noUi-handle:not([aria-label])")) {
-    const label = handle.closest(".jupyter-widgets")?.querySelector(".widget-label");
+/** A slider's handle, and the number beside it that can be typed, get the name that stands before them: without, a screen reader says only the value. */
+function nameSliders() {
+  for (const part of document.querySelectorAll(UNNAMED)) {
+    const label = part.closest(".jupyter-widgets")?.querySelector(".widget-label");
     if (!label?.textContent) continue;
-    handle.setAttribute("aria-label", label.textContent);
-    handle.setAttribute("data-lm-suppress-shortcuts", "true");
+    part.setAttribute("aria-label", label.textContent);
+    if (part.matches("[contenteditable]")) part.setAttribute("role", "textbox");
   }
+}
+const UNNAMED = ".jupyter-widgets :is(.noUi-handle, .widget-readout[contenteditable]):not([aria-label])";
+
+/** A widget keeps its arrows and letters, else the notebook takes them for commands ("x" cuts the cell); Shift-Enter and Ctrl-S stay the notebook's. */
+function keepKeys(/** @type {any} */ { target, ctrlKey, metaKey, shiftKey }) {
+  if (!target.closest?.(".jupyter-widgets")) return;
+  target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || metaKey || shiftKey));
+}
+
+/** A number that was typed counts when one leaves it, as after Enter: ipywidgets waits for an event that doesn't reach it unless it bubbles. */
+function takeTyped(/** @type {any} */ { target }) {
+  if (target.matches?.(".widget-readout")) target.dispatchEvent(new FocusEvent("blur", { bubbles: true }));
 }
 
 const STYLE = `
@@ -95,7 +104,9 @@ extensions["talos-live-figures"] = {
   async get() {
     const plotly = (await extensions["jupyterlab-plotly"]?.get("./mimeExtension"))?.();
     if (plotly?.RenderedPlotly) makeFiguresFollow(plotly.RenderedPlotly);
-    new MutationObserver(mendHandles).observe(document.body, { childList: true, subtree: true });
+    new MutationObserver(nameSliders).observe(document.body, { childList: true, subtree: true });
+    window.addEventListener("keydown", keepKeys, true);
+    window.addEventListener("focusout", takeTyped);
     document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
     return () => ({ __esModule: true, default: [] }); // without the first, JupyterLab takes the whole for a plugin, and does not start
   },
