@@ -1,8 +1,8 @@
 // Where the centroids begin. All begin on points of the data.
 import { checkWeights, checkWhole, inCode } from "../base/arguments";
 import { Random } from "../base/random";
-import { tf, valuesOf } from "../base/tf";
-import { asPoints, type Points, unitOf } from "./points";
+import { tf } from "../base/tf";
+import { asPoints, type Points } from "./points";
 
 /** "random": any points; "k-means++": points far from those already chosen are likelier. */
 export type Start = "random" | "k-means++";
@@ -68,22 +68,26 @@ function randomRows(points: tf.Tensor2D, K: number, random: Random): number[] {
  * nearest start.
  */
 function plusPlusRows(points: tf.Tensor2D, K: number, random: Random, weights?: tf.Tensor1D): number[] {
-  const mass = weights?.dataSync() ?? new Float32Array(points.shape[0]).fill(1);
-  const x = points.div<tf.Tensor2D>(unitOf(points)); // so that float32 can hold the squares
+  const [N, D] = points.shape;
+  const values = points.dataSync<"float32">();
+  const mass = weights?.dataSync() ?? new Float32Array(N).fill(1);
+  const chances = new Float64Array(N).fill(Number.POSITIVE_INFINITY);
   const chosen = [pick(mass, random)];
-  let nearest = distancesFrom(x, chosen[0]);
   while (chosen.length < K) {
-    const chances = nearest.map((d, i) => d * mass[i]);
+    const start = values.subarray(chosen[chosen.length - 1] * D).subarray(0, D);
+    for (let i = 0; i < N; i++) {
+      chances[i] = Math.min(chances[i], mass[i] * squaredDistance(values, i * D, start));
+    }
     chosen.push(pick(chances.some((c) => c > 0) ? chances : mass, random));
-    const next = distancesFrom(x, chosen[chosen.length - 1]);
-    nearest = nearest.map((d, i) => Math.min(d, next[i]));
   }
   return chosen;
 }
 
-/** The squared distances from one of the points to all of them. */
-function distancesFrom(x: tf.Tensor2D, row: number): Float32Array {
-  return valuesOf(() => tf.squaredDifference(x, x.slice([row, 0], [1, -1])).sum(1));
+/** From the point whose coordinates begin there. Plain numbers: tensor operations, each on few points, would take ten times as long. */
+function squaredDistance(values: Float32Array, begin: number, to: Float32Array): number {
+  let sum = 0;
+  for (let d = 0; d < to.length; d++) sum += (values[begin + d] - to[d]) ** 2;
+  return sum;
 }
 
 /** An index, each with a chance in proportion to its mass. */
