@@ -21,6 +21,9 @@ export async function turn(page: Page, plot: Locator): Promise<void> {
   let last = "";
   await until(async () => {
     const before = last;
+    await plot.evaluate(async () => {
+      for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame); // it glides from frame to frame
+    });
     last = await camera(plot);
     return last === before;
   }, "the camera to rest");

@@ -17,6 +17,8 @@ function makeFiguresFollow(Rendered) {
     if (String(parts) === String(before) || !this.node.querySelector(".plot-container"))
       return renderModel.call(this, model);
     this._model = model; // the still picture is made of it, when the WebGL context is lost
+    // Plotly has kept where the camera was when the mouse let go; it came to rest a little later.
+    this.node._fullLayout.scene?._scene?.saveLayout(this.node.layout);
     const release = holdUnchanged(this.node, before, parts);
     try {
       return Rendered.Plotly.react(this.node, figure.data, figure.layout, figure.config);
