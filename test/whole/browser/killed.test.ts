@@ -9,7 +9,8 @@ import { withNotebook } from "./jupyterlab";
 
 const SOURCES = [
   "// The student's own work.\nconst mine = 42;",
-  'console.log("kernel " + process.pid);\nwhile (true);',
+  // Jupyter gives a kernel that ends in its first seconds new ports, and may then listen at the old ones.
+  'while (process.uptime() < 6);\nconsole.log("kernel " + process.pid);\nwhile (true);',
 ];
 const folder = mkdtempSync(join(tmpdir(), "lesson-killed-"));
 const file = join(folder, "killed.ipynb");
