@@ -17,10 +17,13 @@ export interface Ratio {
 }
 
 export function row(work: string, contender: string, times: number[]): Row {
-  const sorted = [...times].sort((a, b) => a - b);
+  return { work, contender, minMs: Math.min(...times), medianMs: median(times), rounds: times.length };
+}
+
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
-  const medianMs = (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
-  return { work, contender, minMs: sorted[0], medianMs, rounds: sorted.length };
+  return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
 }
 
 /** The goal's ratio of minima. */

@@ -11,7 +11,7 @@ import { openNotebook, runAll, untilIdle } from "../test/whole/browser/jupyterla
 import { startJupyterLab } from "../test/whole/browser/server";
 import { drag, FIRST, notebookOf, PICTURE, slider } from "../test/whole/widgets/widgets";
 import { benchPython } from "./python/install";
-import { judged, row, table } from "./report";
+import { judged, median, row, table } from "./report";
 
 /** In the page: notes when a slider's value leaves, and when a picture in full size and a figure have been drawn. As text: tsx would change it. */
 const WATCH = `{
@@ -104,19 +104,15 @@ async function compare(
   };
   const ms: Record<string, number[]> = { ours: [], Python: [] };
   for (const half of [0, 1])
-    for (const [name, opened] of Object.entries(contenders)) {
-      const contender = await opened();
+    for (const [name, start] of Object.entries(contenders)) {
+      const contender = await start();
       await move(contender, 3); // an uncounted warm-up
       for (let i = half; i < moves; i += 2) ms[name].push(await move(contender, 4 + ((i * 23 + 17) % 59)));
       await contender.close();
     }
   const rows = Object.entries(ms).map(([name, times]) => row(what, name, times));
   // The least times would compare the easiest K of each: here both have the same K.
-  const { medianMs: ratio } = row(
-    what,
-    "ratios",
-    ms.ours.map((time, i) => time / ms.Python[i]),
-  );
+  const ratio = median(ms.ours.map((time, i) => time / ms.Python[i]));
   console.log(table(rows, [judged(`${what}: ours / Python, median of all K`, ratio, "<= 0.5")]));
 }
 

@@ -74,7 +74,8 @@ function plusPlusRows(points: tf.Tensor2D, K: number, random: Random, weights?: 
   const chances = new Float64Array(N).fill(Number.POSITIVE_INFINITY);
   const chosen = [pick(mass, random)];
   while (chosen.length < K) {
-    const start = values.subarray(chosen[chosen.length - 1] * D).subarray(0, D);
+    const begin = chosen[chosen.length - 1] * D;
+    const start = values.subarray(begin, begin + D);
     for (let i = 0; i < N; i++) {
       chances[i] = Math.min(chances[i], mass[i] * squaredDistance(values, i * D, start));
     }

@@ -9,7 +9,7 @@ import { withNotebook } from "./jupyterlab";
 
 const SOURCES = [
   "// The student's own work.\nconst mine = 42;",
-  // Jupyter gives a kernel that ends in its first seconds new ports, and may then listen at the old ones.
+  // A kernel that ends in its first seconds is started again with new ports, and its page may then look for it at the old ones.
   'while (process.uptime() < 6);\nconsole.log("kernel " + process.pid);\nwhile (true);',
 ];
 const folder = mkdtempSync(join(tmpdir(), "lesson-killed-"));
