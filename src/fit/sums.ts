@@ -2,7 +2,7 @@
 // fit goes into the number of operations; then the sums in float64, because float32 sums of many points
 // drift.
 import { tf, valuesOf } from "../base/tf";
-import { middleOf, pieces, powerOfTwo } from "../kmeans/points";
+import { augmented, middleOf, pieces, powerOfTwo } from "../kmeans/points";
 import type { Data } from "./lloyd";
 
 /**
@@ -10,11 +10,10 @@ import type { Data } from "./lloyd";
  * @param weights how much each point counts, [N]
  */
 export function dataOf(x: tf.Tensor2D, weights?: tf.Tensor1D): Data {
-  const [N, D] = x.shape;
+  const D = x.shape[1];
   const [values, mass] = [x.dataSync<"float32">(), weights?.dataSync<"float32">()];
   const middle = middleOf(x);
-  const withOnes = x.sub(middle).concat(tf.ones([N, 1]), 1) as tf.Tensor2D;
-  const origin = middle.dataSync<"float32">();
+  const table = augmented(x, middle);
   return {
     D,
     values,
@@ -22,7 +21,7 @@ export function dataOf(x: tf.Tensor2D, weights?: tf.Tensor1D): Data {
     sums(centroids, labels) {
       const sums = new Float64Array((centroids.length / D) * (D + 1));
       let start = 0;
-      for (const found of nearest(withOnes, directionsOf(centroids, origin))) {
+      for (const found of nearest(table, directionsOf(centroids, middle))) {
         labels?.set(found, start);
         addUp(sums, found, start, D, values, mass);
         start += found.length;

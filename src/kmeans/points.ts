@@ -93,19 +93,14 @@ export function checkLabels(labels: tf.Tensor, K: number, N?: number): void {
   if (N !== undefined) checkCount(N, labels.size, "labels");
   if (labels.dtype === "int32" && areLabels(labels, K)) return;
   const values = labels.dataSync();
-  for (let i = 0; i < values.length; i++) {
-    if (!(values[i] >= 0 && values[i] < K && Number.isInteger(values[i]))) throw noLabel(i, values[i], K);
-  }
+  const i = values.findIndex((value) => !(value >= 0 && value < K && Number.isInteger(value)));
+  const range = Number.isFinite(K) ? `: with K = ${K} they are whole numbers from 0 to ${K - 1}` : "";
+  if (i >= 0) throw new Error(`labels[${i}] is ${values[i]}, which is no label${range}.`);
 }
 
 /** Whether whole numbers are all from 0 to K - 1: the least and the greatest tell, without a copy of all. */
 function areLabels(labels: tf.Tensor, K: number): boolean {
   return tf.tidy(() => labels.min().dataSync()[0] >= 0 && labels.max().dataSync()[0] < K);
-}
-
-function noLabel(i: number, value: number, K: number): Error {
-  const range = Number.isFinite(K) ? `: with K = ${K} they are whole numbers from 0 to ${K - 1}` : "";
-  return new Error(`labels[${i}] is ${value}, which is no label${range}.`);
 }
 
 /**
@@ -114,12 +109,18 @@ function noLabel(i: number, value: number, K: number): Error {
  * amid the points, as scikit-learn does. It is the origin itself unless the points are farther from it than
  * from each other.
  * @param points [N, D]
- * @returns [1, D], exact to subtract: a multiple of a power of two that is larger than the points are apart
+ * @returns [D], exact to subtract: a multiple of a power of two that is larger than the points are apart
  */
-export function middleOf(points: tf.Tensor2D): tf.Tensor2D {
+export function middleOf(points: tf.Tensor2D): Float32Array {
   const middle = middles.get(points.dataId) ?? findMiddle(points);
   middles.set(points.dataId, middle);
-  return tf.tensor2d(middle, [1, points.shape[1]]);
+  return middle;
+}
+
+/** The points as seen from `middle`, and a last coordinate, 1, by which a product can count: [N, D + 1]. */
+export function augmented(points: tf.Tensor, middle: Float32Array): tf.Tensor2D {
+  const centred = (middle.some((value) => value !== 0) ? points.sub(middle) : points) as tf.Tensor2D;
+  return centred.pad([[0, 0], [0, 1]], 1); // biome-ignore format: as a table
 }
 
 /** A tensor's values never change: its middle is looked for once. */

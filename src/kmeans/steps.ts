@@ -1,7 +1,16 @@
 // The two steps that k-means repeats (Lloyd 1982), and the number that they lower.
 import { checkWeights } from "../base/arguments";
 import { tf, valuesOf } from "../base/tf";
-import { asPoints, checkLabels, middleOf, type Points, pieces, sameDimension, unitOf } from "./points";
+import {
+  asPoints,
+  augmented,
+  checkLabels,
+  middleOf,
+  type Points,
+  pieces,
+  sameDimension,
+  unitOf,
+} from "./points";
 
 /**
  * Step 1: the number of the nearest centroid for each point; the lowest number where two are equally near.
@@ -20,13 +29,11 @@ export function assignLabels(
     const c = asPoints(centroids, "centroids");
     sameDimension(x, c, "points", "centroids");
     const middle = middleOf(x);
-    const { directions, halfSquares } = scoresOf(c.sub(middle));
+    const directions = directionsOf(c.sub(middle));
     const labels: tf.Tensor1D[] = [];
     let done = 0;
     for (const [piece] of pieces(c.shape[0], x)) {
-      labels.push(
-        tf.tidy(() => tf.matMul(piece.sub(middle), directions).sub(halfSquares).argMax(1) as tf.Tensor1D),
-      );
+      labels.push(tf.tidy(() => tf.matMul(augmented(piece, middle), directions).argMax(1) as tf.Tensor1D));
       done += piece.shape[0];
       onProgress?.(done, x.shape[0]);
     }
@@ -36,14 +43,15 @@ export function assignLabels(
 
 /**
  * What tells the nearest centroid in one product. |x - c|² = |x|² - 2 (x·c - |c|²/2), and |x|² is the same
- * for every centroid c: the nearest has the largest bracket. The bracket is divided by the square of a unit,
- * so that no square leaves float32's range.
+ * for every centroid c: the nearest has the largest bracket, which is the product of (x, 1) and
+ * (c, -|c|²/2). It is divided by the square of a unit, so that no square leaves float32's range.
  * @param centroids c, [K, D]
+ * @returns [D + 1, K]
  */
-function scoresOf(centroids: tf.Tensor2D) {
+function directionsOf(centroids: tf.Tensor2D): tf.Tensor2D {
   const unit = unitOf(centroids);
-  const c = centroids.div<tf.Tensor2D>(unit);
-  return { directions: c.div(unit).transpose(), halfSquares: c.square().sum(1).div(2) }; // [D, K], [K]
+  const c = centroids.div(unit);
+  return tf.concat([c.div(unit), c.square().sum(1, true).div(-2)], 1).transpose();
 }
 
 /**
@@ -63,21 +71,17 @@ export function updateCentroids(points: Points, labels: tf.Tensor, centroids: Po
     const middle = middleOf(x);
     const totals: tf.Tensor2D[] = [];
     for (const [piece, own] of pieces(K, x, labels)) {
-      totals.push(tf.tidy(() => clusterTotals(piece.sub(middle), own, K)));
+      totals.push(tf.tidy(() => tf.matMul(oneHot(own, K), augmented(piece, middle), true)));
     }
-    const total = tf
-      .addN(totals)
-      .transpose()
-      .slice([0, 0], [K, D + 1]);
-    const [sums, counts] = tf.split(total, [D, 1], 1); // [K, D], [K, 1]
-    return tf.where(counts.greater(0), sums.divNoNan(counts).add(middle), before) as tf.Tensor2D;
+    const total = tf.addN(totals).slice([0, 0], [K, D + 1]);
+    const [sums, counts] = tf.split(total, [D, 1], 1); // [K, D], and of the last coordinate, always 1: [K, 1]
+    return tf.where(counts.greater(0), sums.div(counts.maximum(1)).add(middle), before) as tf.Tensor2D;
   });
 }
 
-/** The sum of each cluster's points, and below it their number, [D + 1, K]: from the labels as one-hot rows. */
-function clusterTotals(points: tf.Tensor2D, labels: tf.Tensor, K: number): tf.Tensor2D {
-  const oneHot = tf.oneHot(labels.toInt(), Math.max(K, 2)).toFloat() as tf.Tensor2D; // tfjs wants two columns at least
-  return tf.concat([tf.matMul(points, oneHot, true), oneHot.sum(0, true)]) as tf.Tensor2D;
+/** In each row a 1 at the label's place: their product with the points is the sums of the clusters' points. */
+function oneHot(labels: tf.Tensor, K: number): tf.Tensor2D {
+  return tf.oneHot(labels.toInt(), Math.max(K, 2)).toFloat() as tf.Tensor2D; // tfjs wants two columns at least
 }
 
 /**
