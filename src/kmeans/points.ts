@@ -168,28 +168,27 @@ export function* pieces(width: number, ...tensors: tf.Tensor[]): Generator<tf.Te
   const N = tensors[0].shape[0];
   const size = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / width)));
   if (N <= size) return yield tensors;
-  const cuts = tensors.map(cutter);
-  for (let start = 0; start < N; start += size) {
-    const piece = cuts.map((cut) => cut(start, Math.min(size, N - start)));
-    try {
+  const lists = tensors.map((tensor) => (tf.getBackend() === "wasm" ? tensor.dataSync() : tensor.flatten()));
+  let piece: tf.Tensor[] = [];
+  try {
+    for (let start = 0; start < N; start += size) {
+      const rows = Math.min(size, N - start);
+      piece = tensors.map((tensor, i) => cut(lists[i], tensor, start, rows));
       yield piece;
-    } finally {
       tf.dispose(piece);
     }
+  } finally {
+    tf.dispose([...piece, ...lists.filter((list) => list instanceof tf.Tensor)]);
   }
 }
 
 /**
- * What gives the rows of a tensor from `start` on. On WebAssembly, each slice would copy the whole tensor
- * first.
+ * Some rows of a tensor, from the list of its values: native TensorFlow cuts lists without copying, while
+ * WebAssembly would copy a whole tensor for each slice.
  */
-function cutter(tensor: tf.Tensor): (start: number, size: number) => tf.Tensor {
-  const [, ...rest] = tensor.shape;
-  if (tf.getBackend() !== "wasm") {
-    return (start, size) => tensor.slice([start, ...rest.map(() => 0)], [size, ...rest]);
-  }
-  const values = tensor.dataSync();
-  const width = values.length / tensor.shape[0];
-  return (start, size) =>
-    tf.tensor(values.subarray(start * width, (start + size) * width), [size, ...rest], tensor.dtype);
+function cut(list: tf.Tensor | tf.TypedArray, tensor: tf.Tensor, start: number, rows: number): tf.Tensor {
+  const width = tensor.size / tensor.shape[0];
+  const shape = [rows, ...tensor.shape.slice(1)];
+  if (list instanceof tf.Tensor) return tf.tidy(() => list.slice(start * width, rows * width).reshape(shape));
+  return tf.tensor(list.subarray(start * width, (start + rows) * width), shape, tensor.dtype);
 }
