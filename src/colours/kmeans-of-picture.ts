@@ -32,6 +32,7 @@ export function kmeansOfPicture(table: ColourTable, K: number, options: PictureO
     sums: (centroids, labels) => nearestSums(tree, centroids, labels),
   };
   const best = bestRun(data, colours, K, { ...options, weights: counts });
-  const labels = Int32Array.from(numbers.map((number) => best.labels[number]));
+  const labels = new Int32Array(numbers.length);
+  for (let i = 0; i < labels.length; i++) labels[i] = best.labels[numbers[i]];
   return { ...best, centroids: tf.tensor2d(best.centroids, [K, 3]), labels: tf.tensor1d(labels, "int32") };
 }

@@ -71,8 +71,8 @@ export function countColours(image: tf.Tensor): ColourTable {
   }
   for (let i = 0; i < numbers.length; i++) numbers[i] = ofCode[numbers[i]];
   return {
-    colours: tf.tensor2d(colours, [counts.length, 3]),
-    counts: tf.tensor1d(counts),
+    colours: tf.tensor2d(Float32Array.from(colours), [counts.length, 3]), // tfjs copies plain lists one by one
+    counts: tf.tensor1d(Float32Array.from(counts)),
     numbers,
     shape: image.shape,
   };
