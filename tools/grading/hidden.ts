@@ -11,7 +11,7 @@ import { mean, nearest, squaredDistance } from "../../src/check/fit/plain-loops"
 import { judge } from "../../src/check/judging/finding";
 import { type Nested, same, type Table, table, written } from "../../src/check/judging/table";
 import { verifiers } from "../../src/check/judging/verify";
-import { ask, type Inputs, type Result, type Told } from "./tell";
+import type { Inputs, Result, Told } from "./tell";
 
 /** How many points the larger group has. */
 const LARGE = 14;
@@ -89,12 +89,6 @@ export async function finding(exercise: Exercise, told: Told, inputs: Inputs): P
     return `Expected: ${written(expected)}\n  Your answer: ${written(told.results[i])}`;
   }
   return undefined;
-}
-
-/** The same in one process. @param given what the check of the exercise is given */
-export async function findingOf(exercise: Exercise, given: unknown[], seed = "") {
-  const inputs = inputsFor(seed);
-  return finding(exercise, await ask(exercise, given, inputs[exercise as keyof Inputs]), inputs);
 }
 
 function read(file: string): Told | undefined {
