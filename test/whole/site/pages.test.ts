@@ -29,7 +29,7 @@ describe("the site on a server like GitHub Pages", { skip: BROWSERS.Chromium.ski
         'show(rgbSpace("Corners", cloud(corners, corners)));',
     );
     assert.deepEqual(errors, []);
-    const figure = opened.page.locator(".js-plotly-plot");
+    const figure = opened.page.locator(".jp-OutputArea .js-plotly-plot"); // while it makes a still, Plotly has another, hidden one
     await figure.locator("canvas").first().waitFor();
     await until(async () => (await colours(figure)) > 50, "the figure's axes and points");
     await screenshot(figure, "site-figure");
