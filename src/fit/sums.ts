@@ -44,8 +44,8 @@ function* nearest(points: tf.Tensor2D, directions: tf.Tensor2D): Generator<Int32
 }
 
 /**
- * The same scores as in kmeans/steps.ts, x·c - |c|²/2 in a unit that fits, made of plain numbers as one
- * table: -|c|²/2 belongs to the points' last coordinate.
+ * The same table as in kmeans/steps.ts, from centroids in float64: seen from the middle, they keep all digits.
+ * Of plain numbers, because tensor operations on so few take longer.
  */
 function directionsOf(centroids: Float64Array, origin: Float32Array): tf.Tensor2D {
   const [D, K] = [origin.length, centroids.length / origin.length];

@@ -117,7 +117,7 @@ export function middleOf(points: tf.Tensor2D): Float32Array {
   return middle;
 }
 
-/** The points as seen from `middle`, and a last coordinate, 1, by which a product can count: [N, D + 1]. */
+/** The points as seen from `middle`, and a last coordinate, 1, to count or to add a constant by: [N, D + 1]. */
 export function augmented(points: tf.Tensor, middle: Float32Array): tf.Tensor2D {
   const centred = (middle.some((value) => value !== 0) ? points.sub(middle) : points) as tf.Tensor2D;
   return centred.pad([[0, 0], [0, 1]], 1); // biome-ignore format: as a table
@@ -156,7 +156,7 @@ export function powerOfTwo(value: number): number {
 
 /** Longer sums lose digits in float32. */
 const MOST_ROWS = 65_536;
-/** About 16 MB of float32: pieces of this size keep memory flat and cost no time. */
+/** About 16 MB of float32: memory stays flat, and there are not too many pieces. */
 const MOST_NUMBERS = 4_194_304;
 
 /**

@@ -81,8 +81,8 @@ export function updateCentroids(points: Points, labels: tf.Tensor, centroids: Po
 
 /** In each row a 1 at the label's place: their product with the points is the sums of the clusters' points. */
 function oneHot(labels: tf.Tensor, K: number): tf.Tensor2D {
-  const type = tf.getBackend() === "wasm" ? "int32" : "float32"; // its float32 would have the bits of int32
-  return tf.oneHot(labels.toInt(), Math.max(K, 2), 1, 0, type).toFloat() as tf.Tensor2D; // no table of one column
+  const type = tf.getBackend() === "wasm" ? "int32" : "float32"; // there float32 gets the bits of int32
+  return tf.oneHot(labels.toInt(), Math.max(K, 2), 1, 0, type).toFloat() as tf.Tensor2D; // tfjs wants two columns
 }
 
 /**

@@ -42,3 +42,14 @@ for (const [N, width] of [
     tf.dispose([points, labels]);
   });
 }
+
+onBothBackends("a loop over pieces that ends early leaves no tensor behind", () => {
+  const points = tf.range(0, 200_000).reshape([100_000, 2]);
+  const before = tf.memory().numTensors;
+  for (const [piece] of pieces(2, points)) {
+    assert.ok(piece.shape[0] < 100_000, "all came as one piece");
+    break;
+  }
+  assert.equal(tf.memory().numTensors, before);
+  points.dispose();
+});
