@@ -27,10 +27,10 @@ function fail(message) {
  * @param {string} command
  * @param {string[]} args
  */
-function run(command, args, { shell = false } = {}) {
+function run(command, args) {
   // Programs that keep things in the home folder, as the linter and the browser do, keep them here.
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "2", XDG_CACHE_HOME: local, TALOS_TEST_RUN: testRun };
-  const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", env, shell });
+  const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", env });
   return status === 0;
 }
 
@@ -66,9 +66,7 @@ function inOneProcess(files) {
   });
 }
 
-const { command, first, shell } = npm();
-if (!run(command, [...first, "run", "--silent", "check"], { shell }))
-  fail("The type check or the linter failed.");
+if (!run(npm[0], [...npm.slice(1), "run", "--silent", "check"])) fail("The type check or the linter failed.");
 
 const summary = join(local, "test.tap");
 const reporters = [

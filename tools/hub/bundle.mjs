@@ -4,10 +4,10 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join, resolve } from "node:path";
 import "../setup/index.mjs";
 import { asSetupError, explain } from "../setup/errors.mjs";
-import { cache, output, root } from "../setup/paths.mjs";
-import { run } from "../setup/run.mjs";
-import { runNpm } from "../setup/steps/packages.mjs";
-import { pip, runOrExplain } from "../setup/steps/python.mjs";
+import { cache, output, python, root } from "../setup/paths.mjs";
+import { run, runOrExplain } from "../setup/run.mjs";
+import { npm } from "../setup/steps/packages.mjs";
+import { pip } from "../setup/steps/python.mjs";
 
 const [folder = output] = process.argv.slice(2);
 const staging = join(output, "bundle");
@@ -24,15 +24,16 @@ async function wheels() {
 
 /** npm finds packages in its cache by the address that they came from, and asks there first unless it is told not to. */
 async function npmSettings() {
-  const { output } = await runNpm(["config", "get", "registry"]);
+  const registry = await runOrExplain("Asking npm for its registry", [...npm, "config", "get", "registry"]);
   const settings = readFileSync(join(root, ".npmrc"), "utf8");
-  writeFileSync(join(staging, ".npmrc"), `${settings}offline=true\nregistry=${output.trim()}\n`);
+  writeFileSync(join(staging, ".npmrc"), `${settings}offline=true\nregistry=${registry.trim()}\n`);
 }
 
 async function pack() {
   const project = readdirSync(root).filter((file) => !MADE_ANEW.includes(file) && !file.startsWith(name));
   const unfinished = `${archive}.part`;
-  const { output, code } = await run("tar", [
+  const { output, code } = await run([
+    "tar",
     "--use-compress-program=gzip -1", // nearly all of it is compressed already
     "-cf",
     unfinished,
@@ -55,10 +56,7 @@ try {
   await wheels();
   await npmSettings();
   await pack();
-  const { output: version } = await run(pip[0], [
-    "-c",
-    "import sys; print('%d.%d.%d' % sys.version_info[:3])",
-  ]);
+  const { output: version } = await run([python, "-c", "import platform; print(platform.python_version())"]);
   console.log(`${archive}: ${Math.round(statSync(archive).size / 1e6)} MB
 For computers with the same system (${process.platform}-${process.arch}), Node.js, and Python ${version.trim()} (a near one mostly fits, too): unpack it (tar -xf), and type npm start.`);
 } catch (error) {

@@ -4,10 +4,11 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import "../setup/index.mjs";
-import { asSetupError, explain } from "../setup/errors.mjs";
+import { asSetupError } from "../setup/errors.mjs";
 import { own, python, root, venvBin } from "../setup/paths.mjs";
-import { runNpm } from "../setup/steps/packages.mjs";
-import { pip, runOrExplain } from "../setup/steps/python.mjs";
+import { runOrExplain } from "../setup/run.mjs";
+import { npm } from "../setup/steps/packages.mjs";
+import { pip } from "../setup/steps/python.mjs";
 
 const PROXY = "configurable-http-proxy@5.3.0";
 /** TALOS_PORT: of the address; the next two are for the hub's own talk. */
@@ -21,8 +22,8 @@ async function install() {
   console.log("Installing JupyterHub and its proxy …");
   const options = ["--require-hashes", "--only-binary=:all:", "-r", join(here, "requirements.txt")];
   await runOrExplain("Installing JupyterHub", [...pip, "install", ...options]);
-  const { output, code } = await runNpm(["install", "--prefix", proxy, "--ignore-scripts", PROXY]);
-  if (code !== 0) throw explain("Installing JupyterHub's proxy", output);
+  const command = [...npm, "install", "--prefix", proxy, "--ignore-scripts", PROXY];
+  await runOrExplain("Installing JupyterHub's proxy", command);
 }
 
 try {

@@ -1,48 +1,54 @@
 import { spawn } from "node:child_process";
 import { installEnv } from "./env.mjs";
-import { Interrupted, SetupError } from "./errors.mjs";
+import { explain, SetupError } from "./errors.mjs";
 import { root } from "./paths.mjs";
 
-/** @type {Set<import("node:child_process").ChildProcess>} */
-const running = new Set();
-let stopped = false;
-
 /**
- * Ends whatever runs; each run() then rejects with Interrupted, and no new one starts. At once: asked kindly,
- * npm would tidy up for a minute, and every step copes with what a killed one leaves behind.
+ * Aborting it ends whatever runs, and no new program starts. At once: asked kindly, npm would tidy up for a
+ * minute, and every step copes with what a killed one leaves behind.
  */
-export function stopAll() {
-  stopped = true;
-  for (const child of running) child.kill("SIGKILL");
-}
+export const stopping = new AbortController();
 
 /**
- * Runs a program to its end and resolves to what it printed and how it ended.
- * @param {string} command
- * @param {string[]} args
- * @param {{ onLine?: (line: string) => void, env?: NodeJS.ProcessEnv, shell?: boolean }} [options]
+ * Runs a program to its end and resolves to what it printed and how it ended; rejects when it was stopped.
+ * @param {string[]} command the program and its arguments
+ * @param {{ onLine?: (line: string) => void, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<{ output: string, code: number | null, signal: string | null }>}
  */
-export function run(command, args, { onLine, env = installEnv(), shell = false } = {}) {
-  if (stopped) return Promise.reject(new Interrupted());
+export function run([program, ...args], { onLine, env = installEnv() } = {}) {
+  const { signal } = stopping;
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const child = spawn(program, args, {
+      ...{ cwd: root, env, stdio: ["ignore", "pipe", "pipe"] },
+      ...{ signal, killSignal: "SIGKILL" },
+    });
     let output = "";
-    const child = spawn(command, args, { cwd: root, env, shell, stdio: ["ignore", "pipe", "pipe"] });
-    running.add(child);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
         output = (output + text).slice(-100_000);
         if (onLine) text.split(/\r?\n/).filter(Boolean).forEach(onLine);
       });
     }
+    /** @type {Error | undefined} */
+    let failure;
     child.on("error", (error) => {
-      running.delete(child);
-      reject(new SetupError(`${command} could not be started (${error.message}).`, `install ${command}`));
+      failure = signal.aborted
+        ? error
+        : new SetupError(`${program} could not be started (${error.message}).`, `install ${program}`);
     });
-    child.on("close", (code, signal) => {
-      running.delete(child);
-      if (stopped) reject(new Interrupted());
-      else resolve({ output, code, signal });
-    });
+    child.on("close", (code, signal) => (failure ? reject(failure) : resolve({ output, code, signal })));
   });
+}
+
+/**
+ * The same, for a program that has to succeed: it resolves to what that printed.
+ * @param {string} what the step, for the error
+ * @param {string[]} command
+ * @param {(line: string) => void} [onLine]
+ */
+export async function runOrExplain(what, command, onLine) {
+  const { output, code } = await run(command, { onLine });
+  if (code !== 0) throw explain(what, output);
+  return output;
 }

