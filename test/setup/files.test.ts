@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { readJson, sha256, stamp, writeJson } from "../../tools/setup/files.mjs";
+import { readJson, stamp, writeJson } from "../../tools/setup/files.mjs";
 import { temporaryFolder } from "./project";
 
 test("JSON is read as it was written; a missing or cut file reads as nothing", (t) => {
@@ -12,12 +12,6 @@ test("JSON is read as it was written; a missing or cut file reads as nothing", (
   assert.deepEqual(readJson(file), { available: true });
   truncateSync(file, 5);
   assert.equal(readJson(file), undefined);
-});
-
-test("SHA-256 of abc is the one of FIPS 180-2", async (t) => {
-  const file = join(temporaryFolder(t), "abc");
-  writeFileSync(file, "abc");
-  assert.equal(await sha256(file), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 });
 
 test("a stamp changes when a file is cut, replaced or gone", (t) => {

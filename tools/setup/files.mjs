@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
-import { createReadStream, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { pipeline } from "node:stream/promises";
 
 /**
  * The JSON in a file, or undefined where there is none or it is broken.
@@ -24,13 +22,6 @@ export function writeJson(file, value) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.part`, `${JSON.stringify(value, null, 2)}\n`);
   renameSync(`${file}.part`, file);
-}
-
-/** @param {string} file */
-export async function sha256(file) {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(file), hash);
-  return hash.digest("hex");
 }
 
 /**

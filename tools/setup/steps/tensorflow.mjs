@@ -3,7 +3,7 @@ import { errorLine, SetupError } from "../errors.mjs";
 import { readJson, stamp, writeJson } from "../files.mjs";
 import { local, root } from "../paths.mjs";
 import { run } from "../run.mjs";
-import { addonFile, addonKept, buildAddon, findCompiler, linkAddon, tfjsNodeInstalled } from "./addon.mjs";
+import { addonFile, addonKept, buildAddon, findCompiler, linkAddon } from "./addon.mjs";
 import { npm } from "./packages.mjs";
 import { ensureLibraries, hasWheel, libraries, librariesReady, platform } from "./wheel.mjs";
 
@@ -11,7 +11,7 @@ import { ensureLibraries, hasWheel, libraries, librariesReady, platform } from "
 const state = join(local, "native.json");
 
 /** What the last check holds for: this Node, these files. */
-const checked = () => [process.version, platform, ...[...libraries, addonFile()].map(stamp)].join("; ");
+const checked = () => [process.version, platform, ...[...libraries, addonFile].map(stamp)].join("; ");
 
 /** `npm run setup -- --native`: check again, and try again where there was none to be had. */
 const again = process.argv.includes("--native");
@@ -27,16 +27,20 @@ export async function nativeProblem() {
   return errorLine(output);
 }
 
+const NO_COMPILER =
+  "Connecting native TensorFlow with Node needs a C++ compiler; neither g++ nor clang++ is there. To get one: sudo apt-get install g++";
+
 /** @param {import("../step.mjs").Report} report */
 async function fromWheel(report) {
-  const missing = addonKept() ? undefined : await findCompiler().catch((error) => error);
-  if (missing instanceof SetupError) return `${missing.message} To get one: ${missing.mend}`; // before any download
+  const compiler = findCompiler();
+  if (!compiler && !addonKept()) return NO_COMPILER; // before any download
   await ensureLibraries(report);
   linkAddon();
   report("trying it");
-  if ((await nativeProblem()) === undefined) return undefined;
+  const problem = await nativeProblem();
+  if (!problem || !compiler) return problem;
   report("building the addon");
-  await buildAddon();
+  await buildAddon(compiler);
   report("trying it");
   return nativeProblem();
 }
@@ -61,8 +65,8 @@ const orWithout = (work) =>
 /** @type {import("../step.mjs").Step} */
 export const nativeTensorFlow = {
   title: "Native TensorFlow",
-  megabytes: () => ({ project: 1, cache: librariesReady() ? 10 : 950 }),
-  done: () => !again && tfjsNodeInstalled() && readJson(state)?.checked === checked(),
+  megabytes: () => ({ project: 1, cache: librariesReady() ? 10 : 1150 }),
+  done: () => !again && readJson(state)?.checked === checked(),
   async run(report) {
     const reason = await orWithout(() => (hasWheel() ? fromWheel(report) : fromPackage()));
     const mend = reason ? "npm run setup -- --native" : "";
