@@ -20,7 +20,7 @@ const install =
 /**
  * What a Python says of itself: its version, its file, and whether it can make a virtual environment.
  * @param {string[]} command
- * @param {{ uid?: number, gid?: number }} [asked] by whom
+ * @param {{ uid?: number, gid?: number }} asked by whom
  */
 function ask([program, ...args], asked) {
   const { stdout } = spawnSync(program, [...args, "-I", "-c", probe], { encoding: "utf8", ...asked });
@@ -32,30 +32,20 @@ function ask([program, ...args], asked) {
 const NOBODY = { uid: 65534, gid: 65534 };
 
 /**
- * What root sets up may be for all users of a server, and a Python in root's own folder is closed to them.
- * @param {string[][]} candidates
- * @returns {string[] | undefined} the first that any user can start
- */
-function findForAll(candidates) {
-  for (const command of candidates) {
-    const { recent, complete, file } = ask(command, NOBODY);
-    if (recent && complete) return [file]; // by its file: for root, the name may mean another one
-  }
-  return undefined;
-}
-
-/**
- * The first Python 3.10 or newer that can make a virtual environment; PYTHON names one to try first.
+ * The first Python 3.10 or newer that can make a virtual environment; PYTHON names one to try first. What root sets up may be for all
+ * users of a server, and a Python in root's own folder is closed to them: so root takes first one that anybody can start.
  * @returns {string[]} the program and its first arguments
  */
 export function findPython(candidates = [...chosen, ...usual, ...versioned]) {
-  const forAll = process.getuid?.() === 0 && chosen.length === 0 && findForAll(candidates);
-  if (forAll) return forAll;
   const unfit = [];
-  for (const command of candidates) {
-    const answer = ask(command);
-    if (answer.recent && answer.complete) return command;
-    if (answer.version) unfit.push({ name: command.join(" "), ...answer });
+  const isForAll = process.getuid?.() === 0 && chosen.length === 0;
+  for (const asked of isForAll ? [NOBODY, {}] : [{}]) {
+    for (const command of candidates) {
+      const answer = ask(command, asked);
+      // By its file: for root, the name may mean another one.
+      if (answer.recent && answer.complete) return asked === NOBODY ? [answer.file] : command;
+      if (answer.version && asked !== NOBODY) unfit.push({ name: command.join(" "), ...answer });
+    }
   }
   throw explainUnfit(unfit);
 }
