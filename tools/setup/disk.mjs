@@ -1,5 +1,4 @@
-import { existsSync, statfsSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { statfsSync, statSync } from "node:fs";
 import { SetupError } from "./errors.mjs";
 
 /** @typedef {(folder: string) => number} Free bytes free on the disk that holds a folder */
@@ -11,27 +10,16 @@ const freeBytes = (folder) => {
 };
 
 /**
- * The nearest folder upwards that is there already.
- * @param {string} folder
- * @returns {string}
- */
-const existing = (folder) => (existsSync(folder) ? folder : existing(dirname(folder)));
-
-/**
  * Throws when a disk has less room than set-up is about to need on it.
- * @param {{ folder: string, megabytes: number }[]} needs
+ * @param {{ folder: string, megabytes: number }[]} needs by folders that are there; several may be on one disk
  * @param {Free} free
  */
 export function checkDisk(needs, free = freeBytes) {
-  /** @type {Map<number, { folder: string, megabytes: number }>} */
-  const disks = new Map();
-  for (const { folder, megabytes } of needs) {
-    const { dev } = statSync(existing(folder));
-    const before = disks.get(dev) ?? { folder, megabytes: 0 };
-    disks.set(dev, { folder: before.folder, megabytes: before.megabytes + megabytes });
-  }
-  for (const { folder, megabytes } of disks.values()) {
-    const left = Math.floor(free(existing(folder)) / 1e6);
+  const diskOf = (/** @type {string} */ folder) => statSync(folder).dev;
+  for (const { folder } of needs) {
+    const onIt = needs.filter((need) => diskOf(need.folder) === diskOf(folder));
+    const megabytes = onIt.reduce((sum, need) => sum + need.megabytes, 0);
+    const left = Math.floor(free(folder) / 1e6);
     if (left >= megabytes) continue;
     throw new SetupError(
       `Setting up needs ${megabytes} MB of disk in ${folder}, but only ${left} MB are free.`,

@@ -54,13 +54,10 @@ export function checkOwner() {
 }
 
 /** @param {Step[]} steps */
-function needs(steps) {
-  const megabytes = steps.map((step) => step.megabytes());
-  return [
-    { folder: root, megabytes: megabytes.reduce((sum, { project }) => sum + project, 0) },
-    { folder: cache, megabytes: megabytes.reduce((sum, { cache }) => sum + cache, 0) },
-  ];
-}
+const needs = (steps) => [
+  { folder: root, megabytes: steps.reduce((sum, step) => sum + step.megabytes().project, 0) },
+  { folder: cache, megabytes: steps.reduce((sum, step) => sum + step.megabytes().cache, 0) },
+];
 
 /** Makes whatever is missing between a fresh clone and a working lesson; a moment when nothing is. */
 export async function setUp() {
