@@ -34,3 +34,14 @@ test("the lock of a set-up that was killed doesn't count", async (t) => {
   unlock();
   assert.ok(!existsSync(file));
 });
+
+test("Ctrl-C ends the wait, and the other set-up keeps its lock", async (t) => {
+  const file = join(temporaryFolder(t), "lock");
+  await lock(file, nobodyToWaitFor);
+  const stop = new AbortController();
+  await assert.rejects(
+    lock(file, () => stop.abort(), stop.signal),
+    { name: "AbortError" },
+  );
+  assert.ok(existsSync(file));
+});

@@ -35,16 +35,17 @@ function held(file) {
  * Waits until no other set-up works in a folder, then holds the place.
  * @param {string} file
  * @param {() => void} onWait called once when there is somebody to wait for
+ * @param {AbortSignal} [signal] ends the wait
  * @returns {Promise<() => void>} gives the place back
  */
-export async function lock(file, onWait) {
+export async function lock(file, onWait, signal) {
   mkdirSync(dirname(file), { recursive: true });
   for (let told = false; !take(file); ) {
     if (!held(file)) rmSync(file, { force: true });
     else {
       if (!told) onWait();
       told = true;
-      await wait(500);
+      await wait(500, undefined, { signal });
     }
   }
   return () => rmSync(file, { force: true });

@@ -5,6 +5,7 @@ import { temporary } from "./env.mjs";
 import { SetupError } from "./errors.mjs";
 import { lock } from "./lock.mjs";
 import { cache, root, writable } from "./paths.mjs";
+import { stopping } from "./run.mjs";
 import { announce } from "./step.mjs";
 import { kernelspec } from "./steps/kernelspec.mjs";
 import { packages } from "./steps/packages.mjs";
@@ -67,9 +68,9 @@ export async function setUp() {
   const undone = await missing(steps);
   if (undone.length === 0) return;
   if (!writable) throw otherUsers(undone);
-  const unlock = await lock(lockFile, () =>
-    console.log(`Waiting for another set-up to end (if there is none, delete ${lockFile}).`),
-  );
+  const tellWait = () =>
+    console.log(`Waiting for another set-up to end (if there is none, delete ${lockFile}).`);
+  const unlock = await lock(lockFile, tellWait, stopping.signal);
   try {
     const todo = await missing(steps);
     rmSync(temporary, { recursive: true, force: true });
