@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { relative } from "node:path";
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { SetupError } from "./setup/errors.mjs";
+import { SetupError, tell } from "./setup/errors.mjs";
 
 /** Something to be said without a stack trace. */
 export class UsageError extends Error {}
@@ -50,7 +50,7 @@ export async function runCommand(command: () => Promise<number>, misused = 1): P
   try {
     process.exitCode = await command();
   } catch (error) {
-    if (error instanceof SetupError) console.error(`${error.message}\n  What to do: ${error.mend}`);
+    if (error instanceof SetupError) tell(error);
     else if (error instanceof UsageError) console.error(error.message);
     else throw error;
     process.exitCode = misused;

@@ -3,7 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import "../setup/index.mjs";
-import { asSetupError, explain } from "../setup/errors.mjs";
+import { explain, tell } from "../setup/errors.mjs";
 import { cache, output, python, root } from "../setup/paths.mjs";
 import { run, runOrExplain } from "../setup/run.mjs";
 import { npm } from "../setup/steps/packages.mjs";
@@ -60,9 +60,7 @@ try {
   console.log(`${archive}: ${Math.round(statSync(archive).size / 1e6)} MB
 For computers with the same system (${process.platform}-${process.arch}), Node.js, and Python ${version.trim()} (a near one mostly fits, too): unpack it (tar -xf), and type npm start.`);
 } catch (error) {
-  const { message, mend } = asSetupError(error);
-  console.error(`${message}\n  What to do: ${mend}`);
-  process.exitCode = 1;
+  tell(error);
 } finally {
   rmSync(staging, { recursive: true, force: true });
 }

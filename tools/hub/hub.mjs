@@ -1,12 +1,11 @@
 // `npm run hub`: a JupyterHub for a try-out, on this machine alone; installed at its first start.
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import "../setup/index.mjs";
-import { asSetupError } from "../setup/errors.mjs";
+import { tell } from "../setup/errors.mjs";
 import { own, python, root, venvBin } from "../setup/paths.mjs";
-import { runOrExplain } from "../setup/run.mjs";
+import { handOver, runOrExplain } from "../setup/run.mjs";
 import { npm } from "../setup/steps/packages.mjs";
 import { pip } from "../setup/steps/python.mjs";
 
@@ -38,14 +37,8 @@ try {
     TALOS_PORT: String(port),
     TALOS_PASSWORD: password,
   };
-  const args = ["-I", "-m", "jupyterhub", "-f", join(here, "try_out_config.py"), ...process.argv.slice(2)];
-  const hub = spawn(python, args, { cwd: state, env, stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => hub.kill("SIGTERM"));
-  hub.on("exit", (code) => {
-    process.exitCode = code ?? 1;
-  });
+  const command = [python, "-I", "-m", "jupyterhub", "-f", join(here, "try_out_config.py")];
+  handOver([...command, ...process.argv.slice(2)], { cwd: state, env });
 } catch (error) {
-  const { message, mend } = asSetupError(error);
-  console.error(`${message}\n  What to do: ${mend}`);
-  process.exitCode = 1;
+  tell(error);
 }

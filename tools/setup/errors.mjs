@@ -72,3 +72,13 @@ export function asSetupError(error) {
   if (error instanceof SetupError) return error;
   return explain("Setting up", error instanceof Error ? `${error.stack}` : String(error));
 }
+
+/**
+ * Says what went wrong and what to do; the process then ends with 1.
+ * @param {unknown} error
+ */
+export function tell(error) {
+  const { message, mend } = asSetupError(error);
+  console.error(`\n${message}\n  What to do: ${mend}`);
+  process.exitCode = 1;
+}

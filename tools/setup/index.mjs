@@ -1,6 +1,6 @@
 // Importing this sets up whatever is missing; on a failure it says what to do and ends the process. With --owner it also does so
 // where the project is another user's.
-import { asSetupError } from "./errors.mjs";
+import { tell } from "./errors.mjs";
 import { stopping } from "./run.mjs";
 import { checkOwner, setUp } from "./set-up.mjs";
 
@@ -16,9 +16,8 @@ try {
     console.error("\nStopped. The same command goes on from here.");
     process.exit(130);
   }
-  const { message, mend } = asSetupError(error);
-  console.error(`\n${message}\n  What to do: ${mend}`);
-  process.exit(1);
+  tell(error);
+  process.exit();
 }
 
 for (const signal of signals) process.off(signal, stop);

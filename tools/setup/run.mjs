@@ -52,3 +52,18 @@ export async function runOrExplain(what, command, onLine) {
   if (code !== 0) throw explain(what, output);
   return output;
 }
+
+/**
+ * Runs a program in our place: on our terminal, with the signals that we get, and its exit code is ours.
+ * @param {string[]} command
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv }} options
+ */
+export function handOver([program, ...args], options) {
+  const child = spawn(program, args, { ...options, stdio: "inherit" });
+  // Ctrl-C on a terminal reaches it too, and it ends by itself; a signal sent to us alone is passed on.
+  const pass = () => process.platform === "win32" || child.kill("SIGTERM");
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, pass);
+  child.on("exit", (code) => {
+    process.exitCode = code ?? 1;
+  });
+}
