@@ -7,6 +7,7 @@ import { lock } from "./lock.mjs";
 import { cache, root, writable } from "./paths.mjs";
 import { stopping } from "./run.mjs";
 import { announce } from "./step.mjs";
+import { findPython } from "./steps/find-python.mjs";
 import { kernelspec } from "./steps/kernelspec.mjs";
 import { packages } from "./steps/packages.mjs";
 import { pythonPackages } from "./steps/python.mjs";
@@ -74,7 +75,7 @@ export async function setUp() {
   try {
     const todo = await missing(steps);
     rmSync(temporary, { recursive: true, force: true });
-    for (const step of todo) await step.check?.();
+    if (todo.includes(pythonPackages)) findPython(); // or throws, before anything is downloaded
     checkDisk(needs(todo));
     console.log("Setting up the lesson:");
     for (const step of steps) if (!(await step.done())) await announce(step.title, step.run);

@@ -7,7 +7,6 @@
  * @property {() => { project: number, cache: number }} megabytes room it needs in the project's and the cache
  *   folder
  * @property {() => boolean | Promise<boolean>} done
- * @property {() => unknown} [check] throws where something is missing that only a person can bring
  * @property {(report: Report) => Promise<unknown>} run resolves to a text when it ended otherwise than done
  */
 

@@ -29,7 +29,6 @@ export const pythonPackages = {
     const made = readJson(marker);
     return made !== undefined && made.state === (await state().catch(() => undefined));
   },
-  check: () => findPython(),
   async run(report) {
     const what = "Installing the Python packages";
     rmSync(venv, { recursive: true, force: true });
