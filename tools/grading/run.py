@@ -1,7 +1,6 @@
 """Runs a notebook that was handed in, and finds out what its answers are worth."""
 
 import contextlib
-import filecmp
 import json
 import os
 import shutil
@@ -60,17 +59,20 @@ class Run(Execute):
         # Importing the library takes as long as the computer is slow; that is not the student's doing.
         library = next((cell for cell in nb.cells if 'from "./src' in code(cell, strings=True)), None)
         self.timeout_func = lambda cell: 600 if cell is library else SECONDS
-        os.environ["TALOS_ROOT"] = str(root_without_solutions())
+        with folder_to_start_in() as folder:
+            os.environ["TALOS_ROOT"] = str(folder)
+            nb, resources = self.run_whatever_ends(nb, resources)
+            self.grade(nb)
+        return nb, resources
+
+    def run_whatever_ends(self, nb, resources):
         while True:
             try:
-                nb, resources = super().preprocess(nb, resources)
-                break
+                return super().preprocess(nb, resources)
             except (DeadKernelError, CellTimeoutError) as error:
                 self.lose(nb, error)
             finally:
                 self.end_programs()
-        self.grade(nb)
-        return nb, resources
 
     def preprocess_cell(self, cell, resources, index):
         self.index = index
@@ -167,45 +169,21 @@ def memory_watch(pid):
         finished.set()
 
 
-def root_without_solutions():
-    """A folder for kernels to start in: as the project's, but for the solutions, and for what a student may do to it."""
-    root = PROJECT / ".cache" / "grading"  # its own cache of compiled modules stays there
-    if not os.access(PROJECT / ".cache", os.W_OK):
-        root = Path.home() / ".cache" / "talos-grading"
-    for name in ("src", "data"):
-        mirror(PROJECT / name, root / name)
-    for name in ("notebooks", "tools/grading"):
-        (root / name).mkdir(parents=True, exist_ok=True)
-    for name in ("tsconfig.json", "tools/grading/tell.ts"):
-        shutil.copy(PROJECT / name, root / name)
-    lesson = (PROJECT / "notebooks" / "lesson.ts").read_text("utf-8")
-    (root / "notebooks" / "lesson.ts").write_text(without_solutions(lesson), "utf-8")
-    packages, shared = root / "node_modules", PROJECT / "node_modules"
-    if PROJECT not in root.parents and packages.resolve() != shared.resolve():
-        packages.unlink(missing_ok=True)
-        packages.symlink_to(shared, target_is_directory=True)
-    return root
-
-
-def without_solutions(lesson):
-    lines, inside = [], False
-    for line in lesson.splitlines(keepends=True):
-        inside = (inside or "[CODE HERE]" in line) and "[/CODE HERE]" not in line
-        if not inside or line.lstrip().startswith("//"):
-            lines.append(line)
-    return "".join(lines)
-
-
-def mirror(source, target):
-    """Makes `target` hold what `source` holds, and nothing else; what is the same already is not touched."""
-    target.mkdir(parents=True, exist_ok=True)
-    wanted = {path.name: path for path in source.iterdir()}
-    for path in target.iterdir():
-        if path.name not in wanted or path.is_dir() != wanted[path.name].is_dir():
-            remove = shutil.rmtree if path.is_dir() and not path.is_symlink() else Path.unlink
-            remove(path)
-    for name, path in wanted.items():
-        if path.is_dir():
-            mirror(path, target / name)
-        elif not (target / name).is_file() or not filecmp.cmp(path, target / name, shallow=False):
-            shutil.copy(path, target / name)
+@contextlib.contextmanager
+def folder_to_start_in():
+    """The project as a kernel needs it, without the solutions; what a student does to it is gone when it is left."""
+    cache = PROJECT / ".cache"
+    place = cache if os.access(cache, os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="talos-grading-", dir=place, ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        for part in ("src", "data"):
+            shutil.copytree(PROJECT / part, folder / part)
+        for file in ("tsconfig.json", "tools/grading/tell.ts", "notebooks/lesson.ts"):
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(PROJECT / file, folder / file)
+        lesson = folder / "notebooks" / "lesson.ts"
+        comments = [line for line in lesson.read_text("utf-8").splitlines() if line.lstrip().startswith("//")]
+        lesson.write_text("\n".join(comments), "utf-8")  # the blanks are among them, and no solution
+        if not place:  # inside of the project, its packages are found
+            (folder / "node_modules").symlink_to(PROJECT / "node_modules", target_is_directory=True)
+        yield folder
