@@ -33,6 +33,7 @@ try {
   const env = {
     ...process.env,
     PATH: [venvBin, join(proxy, "node_modules", ".bin"), process.env.PATH].join(delimiter),
+    TALOS_LESSON: root,
     TALOS_HUB: state,
     TALOS_PORT: String(port),
     TALOS_PASSWORD: password,

@@ -1,12 +1,11 @@
-"""What `npm run hub` starts: a JupyterHub on this machine alone, for a try-out. All of its students are the user who started it,
-so nothing keeps one from another's files: for a class take jupyterhub_config.py."""
+"""What `npm run hub` starts: jupyterhub_config.py's JupyterHub, on this machine alone, for a try-out. All of its students are the user
+who started it, so nothing keeps one from another's files: for a class take jupyterhub_config.py."""
 
 import os
 from pathlib import Path
 
 c = get_config()  # noqa: F821
-lesson = Path(__file__).resolve().parents[2]
-settings = str(lesson / "tools" / "setup" / "jupyter")
+load_subconfig(str(Path(__file__).with_name("jupyterhub_config.py")))  # noqa: F821
 state = Path(os.environ["TALOS_HUB"])
 
 port = int(os.environ["TALOS_PORT"])
@@ -18,11 +17,7 @@ c.JupyterHub.cookie_secret_file = str(state / "cookie_secret")
 c.ConfigurableHTTPProxy.pid_file = str(state / "proxy.pid")
 c.JupyterHub.authenticator_class = "shared-password"
 c.SharedPasswordAuthenticator.user_password = os.environ["TALOS_PASSWORD"]
-c.Authenticator.allow_all = True
 c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = str(state / "home" / "{username}")
-c.Spawner.cmd = [str(lesson / "tools" / "hub" / "talos-start"), str(lesson / ".venv" / "bin" / "jupyterhub-singleuser")]
-c.Spawner.notebook_dir = "~"
-c.Spawner.default_url = "/lab/tree/talos/notebooks/kmeans.ipynb"
-c.Spawner.start_timeout = 120
-c.Spawner.environment = {"PATH": os.environ["PATH"], "JUPYTER_CONFIG_PATH": settings, "JUPYTER_PATH": settings}
+settings = c.Spawner.environment["JUPYTER_PATH"]
+c.Spawner.environment.update(PATH=os.environ["PATH"], JUPYTER_CONFIG_PATH=settings)  # no Assignments: there is no exchange
