@@ -53,14 +53,13 @@ async function fromPackage() {
 
 /**
  * What a person can mend ends set-up; the lesson can do without, though, and the error says how.
- * @template T
- * @param {() => Promise<T>} work
+ * @param {unknown} error
+ * @returns {never}
  */
-const orWithout = (work) =>
-  work().catch((error) => {
-    const without = "or go on without native TensorFlow, slower: TALOS_BACKEND=wasm npm start";
-    throw error instanceof SetupError ? new SetupError(error.message, `${error.mend}\n  ${without}`) : error;
-  });
+function sayWithout(error) {
+  const without = "or go on without native TensorFlow, slower: TALOS_BACKEND=wasm npm start";
+  throw error instanceof SetupError ? new SetupError(error.message, `${error.mend}\n  ${without}`) : error;
+}
 
 /** @type {import("../step.mjs").Step} */
 export const nativeTensorFlow = {
@@ -68,7 +67,7 @@ export const nativeTensorFlow = {
   megabytes: () => ({ project: 1, cache: librariesReady() ? 10 : 1150 }),
   done: () => !again && readJson(state)?.checked === checked(),
   async run(report) {
-    const reason = await orWithout(() => (hasWheel() ? fromWheel(report) : fromPackage()));
+    const reason = await (hasWheel() ? fromWheel(report) : fromPackage()).catch(sayWithout);
     const mend = reason ? "npm run setup -- --native" : "";
     writeJson(state, { available: !reason, reason: reason ?? "", mend, checked: checked() });
     return reason && `left out, WebAssembly computes instead, slower (${reason}; ${mend} tries again);`;
