@@ -16,12 +16,6 @@ const archive = resolve(process.env.INIT_CWD ?? process.cwd(), folder, name);
 const MADE_ANEW = [".git", ".venv", ".cache", "node_modules", "build", ".npmrc"];
 const DOWNLOADS = ["npm", "tensorflow"];
 
-async function wheels() {
-  const options = ["--require-hashes", "--only-binary=:all:", `--dest=${join(staging, "wheels")}`, "--quiet"];
-  const command = [...pip, "download", ...options, "-r", join(root, "requirements.txt")];
-  await runOrExplain("Fetching the Python packages", command);
-}
-
 /** npm finds packages in its cache by the address that they came from, and asks there first unless it is told not to. */
 async function npmSettings() {
   const registry = await runOrExplain("Asking npm for its registry", [...npm, "config", "get", "registry"]);
@@ -53,7 +47,8 @@ async function pack() {
 
 try {
   mkdirSync(staging, { recursive: true });
-  await wheels();
+  const wheels = `--dest=${join(staging, "wheels")}`;
+  await pip("Fetching the Python packages", "download", join(root, "requirements.txt"), [wheels]);
   await npmSettings();
   await pack();
   const { output: version } = await run([python, "-c", "import platform; print(platform.python_version())"]);

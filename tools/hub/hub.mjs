@@ -19,8 +19,7 @@ const here = join(root, "tools", "hub");
 async function install() {
   if (existsSync(join(venvBin, "jupyterhub")) && existsSync(join(proxy, "node_modules", ".bin"))) return;
   console.log("Installing JupyterHub and its proxy …");
-  const options = ["--require-hashes", "--only-binary=:all:", "-r", join(here, "requirements.txt")];
-  await runOrExplain("Installing JupyterHub", [...pip, "install", ...options]);
+  await pip("Installing JupyterHub", "install", join(here, "requirements.txt"));
   const command = [...npm, "install", "--prefix", proxy, "--ignore-scripts", PROXY];
   await runOrExplain("Installing JupyterHub's proxy", command);
 }

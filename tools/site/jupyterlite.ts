@@ -5,7 +5,6 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { installEnv } from "../setup/env.mjs";
 import { own, python } from "../setup/paths.mjs";
-import { runOrExplain } from "../setup/run.mjs";
 import { pip } from "../setup/steps/python.mjs";
 
 const requirements = join(import.meta.dirname, "requirements.txt");
@@ -19,15 +18,7 @@ export async function installJupyterLite(): Promise<void> {
   if (existsSync(marker) && readFileSync(marker, "utf8") === pins) return;
   console.log("Fetching JupyterLite …");
   rmSync(packages, { recursive: true, force: true });
-  const options = [
-    "--require-hashes",
-    "--no-deps",
-    "--only-binary=:all:",
-    "--progress-bar=off",
-    "--target",
-    packages,
-  ];
-  await runOrExplain("Installing JupyterLite", [...pip, "install", ...options, "-r", requirements]);
+  await pip("Installing JupyterLite", "install", requirements, ["--no-deps", `--target=${packages}`]);
   writeFileSync(marker, pins);
 }
 

@@ -18,8 +18,19 @@ async function state() {
   return JSON.stringify({ requirements: pins, folder: venv, python: output.trim() });
 }
 
-/** The .venv's pip; -I keeps out whatever else Python finds in the environment and in this folder. */
-export const pip = [python, "-I", "-m", "pip"];
+/**
+ * Has the .venv's pip install, or download, what a file pins by hashes; nothing is built. -I keeps out whatever else Python finds in the
+ * environment and in this folder.
+ * @param {string} what the step, for the error
+ * @param {"install" | "download"} verb
+ * @param {string} requirements
+ * @param {string[]} [options]
+ * @param {(line: string) => void} [onLine]
+ */
+export function pip(what, verb, requirements, options = [], onLine) {
+  const pinned = ["--require-hashes", "--only-binary=:all:", "--progress-bar=off", "-r", requirements];
+  return runOrExplain(what, [python, "-I", "-m", "pip", verb, ...pinned, ...options], onLine);
+}
 
 /** @type {import("../step.mjs").Step} */
 export const pythonPackages = {
@@ -34,9 +45,8 @@ export const pythonPackages = {
     rmSync(venv, { recursive: true, force: true });
     report("making .venv");
     await runOrExplain(what, [...findPython(), "-I", "-m", "venv", venv]);
-    const options = ["--require-hashes", "--only-binary=:all:", "--progress-bar=off"];
-    if (existsSync(wheels)) options.push("--no-index", `--find-links=${wheels}`);
-    await runOrExplain(what, [...pip, "install", ...options, "-r", requirements], (line) => {
+    const options = existsSync(wheels) ? ["--no-index", `--find-links=${wheels}`] : [];
+    await pip(what, "install", requirements, options, (line) => {
       const [, name] = /^Collecting ([\w.-]+)/.exec(line) ?? [];
       if (name) report(`fetching ${name}`);
       if (line.startsWith("Installing")) report("unpacking");

@@ -1,7 +1,6 @@
 import { mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { cache, root } from "../paths.mjs";
-import { runOrExplain } from "../run.mjs";
 import { pip } from "./python.mjs";
 
 /** Of the wheels in tensorflow.txt. */
@@ -47,11 +46,10 @@ export async function ensureLibraries(report) {
   if (librariesReady()) return;
   const unpacked = join(tensorflow, "unpacked");
   rmSync(unpacked, { recursive: true, force: true });
-  const options = ["--no-deps", "--no-compile", "--no-cache-dir", "--require-hashes", "--only-binary=:all:"];
   const pinned = join(root, "tools", "setup", "steps", "tensorflow.txt");
-  // The Python version is the wheel's, not ours: nothing of it is run.
-  const wanted = ["--python-version=3.11", "--progress-bar=raw", `--target=${unpacked}`, "-r", pinned];
-  await runOrExplain("Fetching TensorFlow", [...pip, "install", ...options, ...wanted], (line) => {
+  const [target, version] = [`--target=${unpacked}`, "--python-version=3.11"]; // the wheel's, not ours: nothing of it is run
+  const options = ["--no-deps", "--no-compile", "--no-cache-dir", "--progress-bar=raw", target, version];
+  await pip("Fetching TensorFlow", "install", pinned, options, (line) => {
     const [, done, all] = /^Progress (\d+) of (\d+)/.exec(line) ?? [];
     if (all) report(`fetched ${Math.round(+done / 1e6)} of ${Math.round(+all / 1e6)} MB`);
     if (line.startsWith("Installing")) report("unpacking");
