@@ -26,16 +26,12 @@ export function packagesInstalled(folder) {
   );
 }
 
-/** Three more tries within a quarter of a minute; npm's own pauses would leave one waiting for two. */
-const retries = ["--fetch-retries=3", "--fetch-retry-factor=3", "--fetch-retry-mintimeout=1000"];
-
 /** @type {import("../step.mjs").Step} */
 export const packages = {
   title: "npm packages",
   megabytes: () => ({ project: 600, cache: 200 }),
   done: () => packagesInstalled(root),
   async run() {
-    const command = [...npm, "ci", "--include=dev", "--ignore-scripts", ...retries];
-    await runOrExplain("Installing the npm packages", command);
+    await runOrExplain("Installing the npm packages", [...npm, "ci", "--include=dev", "--ignore-scripts"]);
   },
 };
