@@ -33,6 +33,8 @@ test("submissions are found in all the ways in which they arrive, and what is no
     "gus/kmeans-exercises.ipynb",
     "gus.ipynb",
     "henry/readme.txt",
+    "nina/first/kmeans-exercises.ipynb",
+    "nina/second/kmeans-exercises.ipynb",
     "ivy/talos/notebooks/kmeans.ipynb",
     "grades.csv",
     ".DS_Store",
@@ -51,6 +53,7 @@ test("submissions are found in all the ways in which they arrive, and what is no
     kim: "it is a link that leads nowhere",
     lea: "it is a link that leads nowhere",
     max: "it is a link that leads nowhere",
+    nina: "there is more than one kmeans-exercises.ipynb",
   });
 });
 

@@ -46,12 +46,13 @@ function notebookIn(folder: string): Omit<Submission, "student"> {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => isNotebook(file) && !/(^|[\\/])(\.ipynb_checkpoints|node_modules)[\\/]/.test(file))
     .sort((a, b) => a.length - b.length);
+  const usual = [NOTEBOOK, join(ASSIGNMENT, NOTEBOOK)].filter((file) => files.includes(file)).slice(0, 1);
   const byName = files.filter((file) => basename(file).toLowerCase() === NOTEBOOK);
-  const usual = [NOTEBOOK, join(ASSIGNMENT, NOTEBOOK)].find((file) => files.includes(file));
-  const [file, ...others] = usual ? [usual] : byName.length > 0 ? byName : files;
-  if (file && others.length === 0) return { file: join(folder, file) };
-  const names = `${others.length > 0 ? "more than one notebook" : "no notebook"}`;
-  return { note: file ? `there is ${names}, and none is ${NOTEBOOK}` : `there is no ${NOTEBOOK}` };
+  const [file, ...others] = [usual, byName, files].find((found) => found.length > 0) ?? [];
+  if (!file) return { note: `there is no ${NOTEBOOK}` };
+  if (others.length === 0) return { file: join(folder, file) };
+  if (byName.length > 0) return { note: `there is more than one ${NOTEBOOK}` };
+  return { note: `there is more than one notebook, and none is ${NOTEBOOK}` };
 }
 
 /**
