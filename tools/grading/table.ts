@@ -22,9 +22,7 @@ export function table(rows: Row[], most: Points): string {
     row.student,
     ...values(row).map(String),
   ]);
-  const widths = head.map((name, i) =>
-    Math.max(...[[...head], ...body].map((cells) => cells[i].length), name.length),
-  );
+  const widths = head.map((_, i) => Math.max(...[head, ...body].map((cells) => cells[i].length)));
   const line = (cells: string[]) =>
     cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join("  ");
   const notes = rows.flatMap(({ student, note }) => (note ? [`${student}: ${note}`] : []));
