@@ -58,7 +58,7 @@ export function clusterings(
     return { text, showarrow: false, xanchor: "center", yanchor: "bottom", ...place } as const;
   });
   const margin = { l: 40, r: 20, t: 90, b: 60 };
-  return { data, layout: { ...layout, ...page(title), height: 420, annotations, showlegend: false, margin } };
+  return { data, layout: { ...layout, ...page(title), height: 420, annotations, margin } };
 }
 
 /** Each cluster's place when counted from the left: so the same cluster has the same colour in all panels. */

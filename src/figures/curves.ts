@@ -40,13 +40,13 @@ export function curvesOverK(title: string, K: number[], curves: Record<string, n
       ...axes,
       ...page(title),
       height: 380,
-      showlegend: false,
       margin: { l: 20, r: 20, t: 50, b: 60 },
     },
   };
 }
 
-function curve(name: string, K: number[], values: number[]): Partial<PlotData> {
+/** @param values NaN leaves a gap */
+export function curve(name: string, K: number[], values: number[]): Partial<PlotData> {
   return {
     type: "scatter",
     mode: "lines+markers",
@@ -68,6 +68,8 @@ export function spread(title: string, groups: Record<string, number[]>): Figure 
     return {
       type: "box",
       name,
+      y: inertias.map(() => name),
+      orientation: "h",
       x: inertias.map((inertia) => Math.round(1e4 * (inertia / best - 1)) / 100),
       text,
       boxpoints: "all",
@@ -83,10 +85,9 @@ export function spread(title: string, groups: Record<string, number[]>): Figure 
     layout: {
       ...page(title),
       height: 340,
-      showlegend: false,
       margin: { l: 20, r: 20, t: 50, b: 60 },
       xaxis: { title: { text: "Inertia above the best run, %" }, zeroline: false },
-      yaxis: { automargin: true, autorange: "reversed" },
+      yaxis: { automargin: true, range: [data.length - 0.5, -0.5] }, // the first on top
     },
   };
 }
@@ -117,11 +118,17 @@ export function paletteRows(title: string, palettes: Record<string, number[][]>)
     layout: {
       ...page(title),
       height: 70 + 70 * names.length,
-      showlegend: false,
       barmode: "overlay",
       margin: { l: 20, r: 20, t: 50, b: 10 },
       xaxis: { visible: false, range: [0, 1] },
-      yaxis: { tickvals, ticktext: names, automargin: true, showgrid: false, zeroline: false },
+      yaxis: {
+        tickvals,
+        ticktext: names,
+        range: [-0.5, names.length - 0.5],
+        automargin: true,
+        showgrid: false,
+        zeroline: false,
+      },
     },
   };
 }

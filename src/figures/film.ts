@@ -2,7 +2,8 @@
 import type { Frame, PlotData } from "plotly.js";
 import type { Points } from "../kmeans/points";
 import type { LloydStep } from "../kmeans/slow-motion";
-import { cloud, css, DOT, type Figure, page, rgbSpace, rows, stars } from "./space";
+import { TELL_APART } from "./curves";
+import { cloud, css, DOT, type Figure, rgbSpace, rows, stars } from "./space";
 
 export interface Film extends Figure {
   frames: Partial<Frame>[];
@@ -16,24 +17,21 @@ export interface Film extends Figure {
  */
 export function lloydFilm(points: Points, steps: LloydStep[]): Film {
   checkSteps(steps);
-  const moments = steps.map((_, i) => moment(steps.slice(0, i + 1)));
   const frames = steps.map((step, i) => ({
     name: `${i}`,
-    data: moments[i],
-    traces: [0, 1, 2, 3],
-    ...caption(step),
+    data: moment(steps.slice(0, i + 1)),
+    layout: { title: { text: title(step) } },
   }));
-  const { data, layout } = picture(points, steps, moments[0]);
+  const { data, layout } = picture(points, steps, frames[0].data, title(steps[0]));
   return { data, layout: { ...layout, sliders: [slider(steps)], updatemenus: [buttons()] }, frames };
 }
 
 /** The picture of such a film after the last of these steps. */
 export function lloydMoment(points: Points, steps: LloydStep[]): Figure {
   checkSteps(steps);
-  const { data, layout } = picture(points, steps, moment(steps));
   const text = title(steps[steps.length - 1], `Step ${steps.length}`);
-  const height = 520; // without the film's buttons: higher, the cube would cover its own words
-  return { data, layout: { ...layout, height, title: { ...layout.title, text } } };
+  const { data, layout } = picture(points, steps, moment(steps), text);
+  return { data, layout: { ...layout, height: 520 } }; // without the film's buttons: higher, the cube would cover its own words
 }
 
 function checkSteps(steps: LloydStep[]): void {
@@ -41,36 +39,25 @@ function checkSteps(steps: LloydStep[]): void {
     throw new Error("steps must be a list with at least one step: [...lloydSteps(points, start)] makes it.");
 }
 
-function picture(points: Points, steps: LloydStep[], shown: Partial<PlotData>[]): Figure {
-  const space = rgbSpace("", cloud(points, points));
-  const clusters = { ...stars(steps[0].centroids), mode: "text" as const };
-  const data: Partial<PlotData>[] = [space.data[0], trail([]), clusters, fall([])];
+/** The cloud on the left, the inertia on the right, as they are at one moment. */
+function picture(points: Points, steps: LloydStep[], shown: Partial<PlotData>[], title: string): Figure {
+  const [{ centroids, inertia }] = steps;
+  const whole = [cloud(points, points), {}, { ...stars(centroids), mode: "text" as const }, {}];
+  const { layout } = rgbSpace(title);
   return {
-    data: data.map((trace, i) => ({ ...trace, ...shown[i], showlegend: false })),
-    layout: layout(steps, space.layout),
-  };
-}
-
-/** The cloud on the left, the inertia on the right. */
-function layout(steps: LloydStep[], space: Figure["layout"]): Figure["layout"] {
-  const [first] = steps;
-  return {
-    ...space,
-    ...page(title(first)),
-    title: { ...page(title(first)).title, font: { size: 14 } },
-    scene: {
-      ...space.scene,
-      domain: { x: [0, 0.64], y: [0, 1] },
-      camera: { eye: { x: 1.4, y: -1.4, z: 0.85 }, center: { x: 0, y: 0, z: -0.12 } },
+    data: whole.map((trace, i) => ({ ...trace, ...shown[i] })),
+    layout: {
+      ...layout,
+      title: { ...layout.title, font: { size: 14 } },
+      scene: {
+        ...layout.scene,
+        domain: { x: [0, 0.64], y: [0, 1] },
+        camera: { eye: { x: 1.4, y: -1.4, z: 0.85 }, center: { x: 0, y: 0, z: -0.12 } },
+      },
+      xaxis: { domain: [0.72, 1], title: { text: "Iteration" }, range: [0, steps.length / 2 + 0.5] },
+      yaxis: { title: { text: "Inertia" }, range: [0, 1.05 * inertia], domain: [0.12, 1], zeroline: false },
+      margin: { l: 20, r: 20, t: 60, b: 40 },
     },
-    xaxis: { domain: [0.72, 1], title: { text: "Iteration" }, range: [0, steps.length / 2 + 0.5] },
-    yaxis: {
-      title: { text: "Inertia" },
-      range: [0, 1.05 * first.inertia],
-      domain: [0.12, 1],
-      zeroline: false,
-    },
-    margin: { l: 20, r: 20, t: 60, b: 40 },
   };
 }
 
@@ -79,8 +66,6 @@ function title({ iteration, step, inertia }: LloydStep, when = `Iteration ${iter
     step === "assign" ? "each point joins its nearest centroid" : "each centroid moves to its points' mean";
   return `${when}: ${what} (inertia ${inertia.toFixed(2)})`;
 }
-
-const caption = (step: LloydStep) => ({ layout: { title: { text: title(step) } } });
 
 /** What the four traces show after the last of these steps. */
 function moment(steps: LloydStep[]): Partial<PlotData>[] {
@@ -107,13 +92,8 @@ function trail(steps: LloydStep[]): Partial<PlotData> {
   const places = steps
     .filter(({ step }, i) => i === 0 || step === "update")
     .map(({ centroids }) => rows(centroids, "centroids"));
-  const K = places[0]?.length ?? 0;
-  const line = Array.from({ length: K }, (_, k) => [
-    ...places.map((place) => place[k]),
-    [null, null, null],
-  ]).flat();
-  const column = (d: number) =>
-    line.map((point) => (point[d] === null ? null : Math.round(point[d] * 1e3) / 1e3));
+  const line = places[0].flatMap((_, k) => [...places.map((place) => place[k]), null]);
+  const column = (d: number) => line.map((point) => point && Math.round(point[d] * 1e3) / 1e3);
   return {
     type: "scatter3d",
     mode: "lines",
@@ -134,7 +114,7 @@ function fall(steps: LloydStep[]): Partial<PlotData> {
     y: steps.map(({ inertia }) => Number(inertia.toPrecision(5))),
     text: steps.map(({ step }) => step),
     hovertemplate: "%{text}: %{y}<extra></extra>",
-    line: { color: "#0072b2" },
+    line: { color: TELL_APART[0] },
     marker: { size: 7, symbol: steps.map(({ step }) => (step === "assign" ? "circle-open" : "circle")) },
   };
 }

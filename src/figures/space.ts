@@ -31,6 +31,7 @@ export function rgbSpace(title: string, ...data: Partial<PlotData>[]): Figure {
         camera: { eye: { x: 1.5, y: -1.5, z: 0.9 }, center: { x: 0, y: 0, z: -0.1 } }, // a little up: there is room for the axes' names
       },
       margin: { l: 0, r: 0, t: 50, b: 0 },
+      showlegend: data.length > 1,
       legend: { x: 0, y: 1, itemsizing: "constant" },
     },
   };
@@ -114,7 +115,7 @@ export function paletteStrip(palette: Points, title = "Palette"): Figure {
       ...page(title),
       height: 230,
       bargap: 0.08,
-      yaxis: { visible: false },
+      yaxis: { visible: false, range: [0, 1] },
       xaxis: { automargin: true },
     },
   };
@@ -126,6 +127,7 @@ export function page(title: string) {
     title: { text: title, x: 0.02, xanchor: "left" as const }, // on the right stand Plotly's own buttons
     paper_bgcolor: "white",
     font: { color: "#222" },
+    showlegend: false,
     margin: { l: 20, r: 20, t: 50, b: 40 },
   };
 }

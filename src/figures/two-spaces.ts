@@ -28,7 +28,6 @@ export function twoSpaces(title: string, colours: Points, oklab: Points): Figure
   const camera = { eye: { x: 1.75, y: -1.75, z: 1.05 }, center: { x: 0, y: 0, z: -0.15 } }; // far enough for the axes' names
   const layout: Partial<Layout> = {
     height: 480,
-    showlegend: false,
     scene: { ...rgb.layout.scene, camera, domain: { x: [0, 0.49], y: [0, 1] } },
     scene2: {
       xaxis: axis("a: green to red", around),

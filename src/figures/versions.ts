@@ -1,6 +1,7 @@
 // One picture with one palette after the other: the slider over K.
 import type { Layout, PlotData } from "plotly.js";
 import { checkWhole } from "../base/arguments";
+import { curve, TELL_APART } from "./curves";
 import { pictureAt } from "./gallery";
 import { type Figure, page } from "./space";
 
@@ -27,13 +28,11 @@ export interface Sizes {
   file: number;
 }
 
-const BLUE = "#0072b2";
-const ORANGE = "#d55e00";
 const MEASURES = [
-  { name: "PNG file, kB", value: ({ bytes }: Version) => Math.round(bytes / 1000), type: "log" },
-  { name: "PSNR, dB", value: ({ psnr }: Version) => round(psnr), type: "linear" },
-  { name: "CIEDE2000", value: ({ difference }: Version) => round(difference), type: "linear" },
-] as const;
+  { name: "PNG file, kB", value: ({ bytes }: Version) => bytes / 1000 },
+  { name: "PSNR, dB", value: ({ psnr }: Version) => psnr },
+  { name: "CIEDE2000", value: ({ difference }: Version) => difference },
+];
 
 /**
  * A slider over the versions: the picture, its palette, and its cost and quality against the number of
@@ -43,28 +42,34 @@ const MEASURES = [
 export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Figure {
   if (versions.length === 0) throw new Error("versions is empty: paintedWith makes one.");
   checkWhole("first", first, 0, versions.length - 1);
-  const names = versions.map(({ palette }) => `${palette.length}`);
-  const curves = MEASURES.map(({ value }, i) => curve(names, versions.map(value), i + 2));
+  const K = versions.map(({ palette }) => palette.length);
+  const curves = MEASURES.map(({ name, value }, i) => ({
+    ...curve(name, K, versions.map(value)),
+    line: { color: TELL_APART[0] },
+    xaxis: "x2",
+    yaxis: `y${i + 2}`,
+  }));
   const place = { x: 0, y: 1, width: 0.57, height: 0.8 };
   return {
-    data: [{ ...paletteTrace, ...paletteOf(versions[first]) }, ...curves],
+    data: [
+      { type: "bar", hoverinfo: "text", textposition: "none", ...paletteOf(versions[first]) },
+      ...curves,
+      level("raw pixels", sizes.raw, K, "top right"),
+      level("the original file", sizes.file, K, "bottom right"),
+    ],
     layout: {
       ...page(title(versions[first])),
       height: 700,
-      showlegend: false,
       margin: { l: 10, r: 20, t: 50, b: 20 },
       xaxis: { domain: [0, 0.57], visible: false, range: [0, 1], fixedrange: true },
       yaxis: { domain: [0, 0.16], visible: false, range: [0, 1], fixedrange: true },
       ...axes(),
       images: [pictureAt(place, versions[first].source)],
-      shapes: [...MEASURES.map((_, i) => marker(i + 2, first)), level(sizes.raw), level(sizes.file)],
-      annotations: [note("raw pixels", sizes.raw, "bottom"), note("the original file", sizes.file, "top")],
-      sliders: [slider(versions, names, first)],
+      shapes: [marker(first)],
+      sliders: [slider(versions, first)],
     } as Figure["layout"],
   };
 }
-
-const round = (value: number) => Math.round(value * 100) / 100;
 
 function title({ palette, bytes, psnr, difference }: Version): string {
   const size = Math.round(bytes / 1000).toLocaleString("en");
@@ -72,10 +77,8 @@ function title({ palette, bytes, psnr, difference }: Version): string {
   return `${palette.length} colours: ${size} kB, ${quality}`;
 }
 
-const paletteTrace: Partial<PlotData> = { type: "bar", hoverinfo: "text", textposition: "none" };
-
 /** Each colour as wide as the part of the picture that it covers. */
-function paletteOf({ palette, shares }: Version): Partial<PlotData> {
+function paletteOf({ palette, shares }: Version) {
   let covered = 0;
   const middles = shares.map((share) => {
     covered += share;
@@ -90,99 +93,54 @@ function paletteOf({ palette, shares }: Version): Partial<PlotData> {
   };
 }
 
-function curve(names: string[], values: number[], axis: number): Partial<PlotData> {
-  const hovertemplate = `%{x} colours: %{y}<extra></extra>`;
-  const axes = { xaxis: `x${axis}`, yaxis: `y${axis}` };
+/**
+ * A size to compare the files with, as a line across their plot.
+ * @param textposition above or below the line, so that the names of two lines close to each other stay apart
+ */
+function level(name: string, bytes: number, K: number[], textposition: "top right" | "bottom right") {
   return {
     type: "scatter",
-    mode: "lines+markers",
-    x: names,
-    y: values,
-    ...axes,
-    line: { color: BLUE },
-    hovertemplate,
-  };
+    mode: "text+lines",
+    x: [K[0], K[K.length - 1]].map(String),
+    y: [bytes / 1000, bytes / 1000],
+    text: [name],
+    textposition,
+    textfont: { size: 11 },
+    cliponaxis: false,
+    hoverinfo: "skip",
+    line: { color: "#777", width: 1, dash: "dash" },
+    xaxis: "x2",
+    yaxis: "y2",
+  } as Partial<PlotData>;
 }
 
-/** Three small plots above each other, on the right. */
+/** Three small plots above each other, on the right, over the same K. */
 function axes(): Partial<Layout> {
-  return Object.fromEntries(
-    MEASURES.flatMap(({ name, type }, i) => {
-      const top = 0.97 - i * 0.35;
-      const text = i === MEASURES.length - 1 ? "Colours" : "";
-      const powers = type === "log" ? { dtick: 1, tickformat: "," } : {};
-      return [
-        [
-          `xaxis${i + 2}`,
-          {
-            domain: [0.66, 1],
-            anchor: `y${i + 2}`,
-            type: "category",
-            title: { text },
-            tickangle: 0,
-            tickfont: { size: 10 },
-          },
-        ],
-        [
-          `yaxis${i + 2}`,
-          {
-            domain: [top - 0.25, top],
-            anchor: `x${i + 2}`,
-            type,
-            ...powers,
-            title: { text: name },
-            zeroline: false,
-          },
-        ],
-      ];
-    }),
-  );
-}
-
-/** Shows in each plot where the slider stands. */
-function marker(axis: number, at: number) {
-  const line = { color: ORANGE, width: 2 };
-  return { type: "line", xref: `x${axis}`, yref: `y${axis} domain`, x0: at, x1: at, y0: 0, y1: 1, line };
-}
-
-function level(bytes: number) {
-  const line = { color: "#777", width: 1, dash: "dash" };
+  const heights = MEASURES.map(({ name }, i) => {
+    const top = 0.97 - i * 0.35;
+    return [`yaxis${i + 2}`, { domain: [top - 0.25, top], anchor: "x2", title: { text: name }, zeroline: false }]; // biome-ignore format: one line
+  });
+  const { yaxis2, ...others } = Object.fromEntries(heights);
   return {
-    type: "line",
-    xref: "x2 domain",
-    yref: "y2",
-    x0: 0,
-    x1: 1,
-    y0: bytes / 1000,
-    y1: bytes / 1000,
-    line,
+    xaxis2: { domain: [0.66, 1], anchor: "y4", type: "category", title: { text: "Colours" }, tickangle: 0, tickfont: { size: 10 } }, // biome-ignore format: one line
+    yaxis2: { ...yaxis2, type: "log", dtick: 1, tickformat: "," },
+    ...others,
   };
 }
 
-/** Beside its line: above or below it, so that two notes on lines close to each other stay apart. */
-function note(text: string, bytes: number, yanchor: "bottom" | "top") {
-  const y = Math.log10(bytes / 1000); // notes on a logarithmic axis count in powers of ten
-  return {
-    text,
-    xref: "x2 domain",
-    yref: "y2",
-    x: 0,
-    y,
-    xanchor: "left",
-    yanchor,
-    showarrow: false,
-    font: { size: 11 },
-  };
+/** Shows in the three plots where the slider stands. */
+function marker(at: number) {
+  return { type: "line", xref: "x2", yref: "paper", x0: at, x1: at, y0: 0.02, y1: 0.97, line: { color: TELL_APART[1], width: 2 } }; // biome-ignore format: one line
 }
 
-function slider(versions: Version[], names: string[], active: number) {
+function slider(versions: Version[], active: number) {
   return {
     active,
     y: 0,
     pad: { t: 30 },
     currentvalue: { prefix: "Colours: " },
     steps: versions.map((version, i) => ({
-      label: names[i],
+      label: `${version.palette.length}`,
       method: "update" as const,
       args: [update(version), relayout(version, i), [0]],
     })),
@@ -192,10 +150,14 @@ function slider(versions: Version[], names: string[], active: number) {
 /** The palette's trace: Plotly wants each new value in a list, one for each trace that changes. */
 function update(version: Version) {
   const { x, y, width, marker, hovertext } = paletteOf(version);
-  return { x: [x], y: [y], width: [width], "marker.color": [marker?.color], hovertext: [hovertext] };
+  return { x: [x], y: [y], width: [width], "marker.color": [marker.color], hovertext: [hovertext] };
 }
 
 function relayout(version: Version, i: number) {
-  const markers = MEASURES.flatMap((_, m) => [[`shapes[${m}].x0`, i], [`shapes[${m}].x1`, i]]); // biome-ignore format: one line
-  return { "title.text": title(version), "images[0].source": version.source, ...Object.fromEntries(markers) };
+  return {
+    "title.text": title(version),
+    "images[0].source": version.source,
+    "shapes[0].x0": i,
+    "shapes[0].x1": i,
+  };
 }

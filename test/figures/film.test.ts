@@ -18,8 +18,8 @@ test("there is a frame and a place on the slider for each step", () => {
 
 test("it opens on its first frame, and each frame changes every trace", () => {
   const { data, frames, layout } = film();
-  const [first] = frames as { data: object[]; traces: number[]; layout: { title: { text: string } } }[];
-  assert.deepEqual(first.traces, data.map((_, i) => i)); // biome-ignore format: one line
+  const [first] = frames as { data: object[]; layout: { title: { text: string } } }[];
+  assert.equal(first.data.length, data.length);
   first.data.forEach((trace, i) => {
     assert.deepEqual({ ...data[i], ...trace }, data[i]);
   });

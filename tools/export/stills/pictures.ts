@@ -1,6 +1,7 @@
 // The pictures that a cell shows in HTML as one SVG picture, for viewers that show no HTML: on the way to a
 // PDF.
 import { imageSize } from "image-size";
+import { picture } from "./svg";
 
 const WIDTH = 600; // all of them together; more would make the notebook heavy
 const GAP = 12;
@@ -11,16 +12,14 @@ export function picturesAsSvg(html: string): string | undefined {
   const pictures = [...html.matchAll(/<img alt="([^"]*)"[^>]* src="(data:[^;]+;base64,([^"]+))"/g)];
   if (pictures.length === 0) return undefined;
   const width = (WIDTH - (pictures.length - 1) * GAP) / pictures.length;
-  const drawn = pictures.map(([, title, source, base64], i) => {
+  const heights = pictures.map(([, , , base64]) => {
     const size = imageSize(Buffer.from(base64, "base64"));
-    const [x, height] = [i * (width + GAP), (width * size.height) / size.width];
-    const words = `<text x="${x}" y="${TITLE - 8}" font-size="13">${title}</text>`; // escaped already, as HTML
-    return {
-      height,
-      svg: `${words}<image href="${source}" x="${x}" y="${TITLE}" width="${width}" height="${height}"/>`,
-    };
+    return (width * size.height) / size.width;
   });
-  const height = Math.ceil(TITLE + Math.max(...drawn.map((picture) => picture.height)));
-  const page = `<rect width="${WIDTH}" height="${height}" fill="white"/>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="sans-serif">${page}${drawn.map(({ svg }) => svg).join("")}</svg>`;
+  const parts = pictures.map(([, title, source], i) => {
+    const x = i * (width + GAP);
+    const words = `<text x="${x}" y="${TITLE - 8}" font-size="13">${title}</text>`; // escaped already, as HTML
+    return `${words}<image href="${source}" x="${x}" y="${TITLE}" width="${width}" height="${heights[i]}"/>`;
+  });
+  return picture(WIDTH, Math.ceil(TITLE + Math.max(...heights)), parts);
 }
