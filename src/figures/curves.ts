@@ -1,5 +1,5 @@
 // Numbers against K, and numbers from run to run.
-import type { Layout, PlotData } from "plotly.js";
+import type { Layout, LayoutAxis, PlotData } from "plotly.js";
 import { inCode } from "../base/arguments";
 import { type Figure, page } from "./space";
 
@@ -14,35 +14,35 @@ export function curvesOverK(title: string, K: number[], curves: Record<string, n
   const names = Object.keys(curves);
   const other = names.find((name) => curves[name].length !== K.length);
   if (other) throw new Error(`There are ${K.length} K, but ${curves[other].length} values of "${other}".`);
-  const width = 1 / names.length;
-  const axes: Partial<Layout> = {};
-  const data = names.map((name, i): Partial<PlotData> => {
-    const axis = i === 0 ? "" : `${i + 1}`;
-    Object.assign(axes, {
-      [`xaxis${axis}`]: {
-        domain: [i * width + 0.04, (i + 1) * width - 0.03],
-        anchor: `y${axis}`,
-        type: "category",
-        title: { text: "K" },
-      },
-      [`yaxis${axis}`]: { anchor: `x${axis}`, title: { text: name }, rangemode: "tozero", automargin: true },
-    });
-    return {
-      ...curve(name, K, curves[name]),
-      line: { color: TELL_APART[i % TELL_APART.length] },
-      xaxis: `x${axis}`,
-      yaxis: `y${axis}`,
-    };
-  });
+  const panels = names.map((name, i) =>
+    sideBySide(
+      i,
+      names.length,
+      { type: "category", title: { text: "K" } },
+      { title: { text: name }, rangemode: "tozero", automargin: true },
+    ),
+  );
+  const data = names.map((name, i) => ({
+    ...curve(name, K, curves[name]),
+    line: { color: TELL_APART[i % TELL_APART.length] },
+    ...panels[i].names,
+  }));
+  const margin = { l: 20, r: 20, t: 50, b: 60 };
   return {
     data,
-    layout: {
-      ...axes,
-      ...page(title),
-      height: 380,
-      margin: { l: 20, r: 20, t: 50, b: 60 },
-    },
+    layout: { ...page(title), ...Object.assign({}, ...panels.map(({ axes }) => axes)), height: 380, margin },
   };
+}
+
+/** The axes of the i-th of several plots side by side: what its traces call them, and the layout's part. */
+export function sideBySide(i: number, plots: number, x: Partial<LayoutAxis>, y: Partial<LayoutAxis>) {
+  const number = i === 0 ? "" : `${i + 1}`;
+  const [xaxis, yaxis] = [`x${number}`, `y${number}`];
+  const axes: Partial<Layout> = {
+    [`xaxis${number}`]: { domain: [i / plots + 0.04, (i + 1) / plots - 0.03], anchor: yaxis, ...x },
+    [`yaxis${number}`]: { anchor: xaxis, ...y },
+  };
+  return { names: { xaxis, yaxis }, axes };
 }
 
 /** @param values NaN leaves a gap */
