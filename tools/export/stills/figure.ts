@@ -68,7 +68,6 @@ function boxIn(
   area: Box,
   { x: [x0, x1] = [0, 1], y: [y0, y1] = [0, 1] }: { x?: number[]; y?: number[] } = {},
 ): Box {
-  // biome-ignore format: one line
   return {
     left: area.left + x0 * area.width,
     top: area.top + (1 - y1) * area.height,

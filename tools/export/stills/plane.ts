@@ -3,7 +3,7 @@ import { markerColours } from "./colours";
 import type { Axis, Shape, Trace } from "./plotly";
 import { drawPoints } from "./points";
 import { type Scale, scaleOf } from "./scale";
-import { area, type Box, line, type Place, text, widthOf } from "./svg";
+import { area, type Box, dot, line, type Place, text, widthOf } from "./svg";
 
 const SMALL = 11;
 
@@ -34,7 +34,8 @@ function drawTrace(trace: Trace, x: Scale, y: Scale): string {
   if (trace.type === "bar") return bars(trace, x, y);
   if (trace.type === "box") return boxAndPoints(trace, x, y);
   const { x: xs = [], y: ys = [] } = trace;
-  return drawPoints(trace, xs.map((value, i) => (ys[i] === null ? null : [x.at(value), y.at(ys[i])]))); // biome-ignore format: one line
+  const places = xs.map((value, i): Place | null => (ys[i] === null ? null : [x.at(value), y.at(ys[i])]));
+  return drawPoints(trace, places);
 }
 
 function bars(
@@ -67,7 +68,8 @@ function boxAndPoints({ x: values = [], y: names = [], marker = {} }: Trace, x: 
   const middle = y.at(names[0]);
   const frame = [[low, -28], [high, -28], [high, 28], [low, 28], [low, -28], [median, -28], [median, 28]]; // biome-ignore format: one line
   const points = sorted.map((value, i): Place => [x.at(value), middle + ((i * 7) % 25) - 12]);
-  return line(frame.map(([px, dy]) => [px, middle + dy]), colour, 2) + drawPoints({ type: "box", mode: "markers", marker }, points); // biome-ignore format: one line
+  const outline = frame.map(([px, dy]): Place => [px, middle + dy]);
+  return line(outline, colour, 2) + points.map((point) => dot(point, colour, 6)).join("");
 }
 
 function xAxis({ title, tickfont }: Axis, { ticks }: Scale, { left, top, width, height }: Box): string[] {

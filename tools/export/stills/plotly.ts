@@ -1,4 +1,5 @@
-// What the still pictures need to know of Plotly's figures.
+// What the still pictures need to know of Plotly's figures: less, and more exactly, than Plotly's own types say.
+import type { LayoutAxis } from "plotly.js";
 
 export type Value = number | string | null;
 
@@ -31,18 +32,8 @@ export interface Trace {
   textfont?: { color?: string; size?: number };
 }
 
-export interface Axis {
-  title?: { text?: string };
-  anchor?: string;
-  domain?: number[];
-  range?: number[];
-  type?: string;
-  rangemode?: string;
-  visible?: boolean;
-  tickvals?: number[];
-  ticktext?: string[];
-  tickfont?: { size?: number };
-}
+/** Of a plot or of a space. */
+export type Axis = Partial<LayoutAxis>;
 
 export interface Scene {
   xaxis?: Axis;
@@ -67,7 +58,7 @@ export interface Layout {
   sliders?: unknown[];
   scene?: Scene;
   xaxis?: Axis;
-  yaxis?: Axis & { automargin?: boolean };
+  yaxis?: Axis;
   images?: { source: string; x: number; y: number; sizex: number; sizey: number }[];
   shapes?: Shape[];
   /** Notes at places of the whole figure, from 0 to 1. */

@@ -15,7 +15,8 @@ export function scaleOf(axis: Axis, values: Value[], from: number, to: number): 
     if (typeof value === "string") return names.indexOf(value);
     return isLog ? Math.log10(Number(value)) : Number(value);
   };
-  const [low, high] = axis.range ?? rangeOf(axis, names, values.filter((value) => value !== null).map(number)); // biome-ignore format: one line
+  const numbers = values.filter((value) => value !== null).map(number);
+  const [low, high] = axis.range ?? rangeOf(axis, names, numbers);
   const place = (n: number) => from + ((n - low) / (high - low || 1)) * (to - from);
   const ticks = ticksOf(axis, names, low, high).map(([n, label]) => ({ at: place(n), label }));
   return { at: (value) => place(number(value)), ticks };
@@ -36,7 +37,6 @@ function ticksOf(
   low: number,
   high: number,
 ): [number, string][] {
-  // biome-ignore format: one line
   if (names.length > 0) return names.map((name, i) => [i, name]);
   if (tickvals) return tickvals.map((value, i) => [value, ticktext[i]]);
   if (type === "log") return multiples(1, low, high).map((power) => [power, (10 ** power).toLocaleString("en")]); // biome-ignore format: one line
