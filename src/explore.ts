@@ -1,5 +1,6 @@
 // The door of the second notebook, explore.ipynb: the lesson's, and what goes beyond it.
 
+export { answer } from "./check/quiz";
 export { kmeansOfPicture } from "./colours/kmeans-of-picture";
 export { toRgb } from "./colours/repaint";
 export { clusterings } from "./figures/clusters";
@@ -14,7 +15,6 @@ export { colourDifference } from "./measures/ciede2000";
 export { oklabToRgb, rgbToOklab } from "./measures/oklab";
 export { psnr } from "./measures/psnr";
 export { silhouette } from "./measures/silhouette";
-export { answer } from "./page/quiz";
 export { toBytes } from "./palettes/bytes";
 export { compress } from "./palettes/compress";
 export { dither } from "./palettes/dither";

@@ -1,5 +1,5 @@
 // How an outcome looks: a small coloured panel, and the same as plain text.
-import { escapeHtml } from "../page/display";
+import { escapeHtml } from "../base/html";
 import { type Exercise, exercises } from "./exercises";
 import type { Finding } from "./judging/finding";
 
@@ -42,7 +42,8 @@ function linesOf(outcome: Outcome): Line[] {
   return [{ text: what }, ...lines, ...(cause ? [{ text: cause }] : [])];
 }
 
-function panel(kind: Outcome["kind"], title: string, lines: Line[], count = "", extra = "") {
+/** A panel of one of the three looks: a title, and lines below it. */
+export function panel(kind: Outcome["kind"], title: string, lines: Line[], count = "", extra = "") {
   const { mark, line, fill } = LOOKS[kind];
   const name = escapeHtml(title);
   const head = `<b style="flex: 1"><span aria-hidden="true">${mark}</span> ${name}</b><span>${extra} ${count}</span>`;

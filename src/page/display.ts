@@ -6,8 +6,6 @@ import type { Figure } from "../figures/space";
 import { encodeImage } from "../picture/image";
 import { encodeIndexedPng, type IndexedImage, QUICK } from "../picture/png";
 
-export { escapeHtml };
-
 /** The same thing in several formats, by MIME type: the page shows the richest it can. */
 export type Bundle = Record<string, unknown>;
 

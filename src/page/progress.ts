@@ -1,4 +1,5 @@
-import { display, escapeHtml } from "./display";
+import { escapeHtml } from "../base/html";
+import { display } from "./display";
 
 const BLOCKS = 30;
 /** How often the page is told, in ms: more would only keep the browser busy. */

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { afterEach, before, beforeEach, test } from "node:test";
+import { escapeHtml } from "../../src/base/html";
 import { startTensorFlow, tf } from "../../src/base/tf";
 import { paletteStrip } from "../../src/figures/space";
-import { display, escapeHtml, show, showImages } from "../../src/page/display";
+import { display, show, showImages } from "../../src/page/display";
 import { progressBar } from "../../src/page/progress";
 
 interface Message {

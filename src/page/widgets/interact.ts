@@ -1,5 +1,6 @@
 import { inCode } from "../../base/arguments";
-import { type Bundle, escapeHtml } from "../display";
+import { escapeHtml } from "../../base/html";
+import type { Bundle } from "../display";
 import { type Choice, type Control, checkChoice, control, type Value } from "./controls";
 import { kernel, Model } from "./model";
 import { Places } from "./places";

@@ -1,4 +1,5 @@
-import { display, escapeHtml } from "./display";
+import { display } from "../page/display";
+import { type Outcome, panel } from "./panel";
 
 type Letter = "a" | "b" | "c" | "d";
 
@@ -9,10 +10,9 @@ interface Question {
 }
 
 interface Reply {
-  mark: string;
+  kind: Outcome["kind"];
   verdict: string;
   text: string;
-  colour: string;
 }
 
 /** The questions themselves stand in the notebook. */
@@ -75,14 +75,8 @@ export const questions: Record<number, Question> = {
 
 /** Tells below the cell whether the answer to a question of the quiz is right, and why. */
 export function answer(question: number, letter: string): void {
-  const { mark, verdict, text, colour } = reply(question, letter);
-  const head = `Question ${question}: ${verdict}`;
-  display({
-    "text/html":
-      `<div role="group" aria-label="${head}" style="border-left: 4px solid ${colour}; padding: 6px 12px; max-width: 900px">` +
-      `<b><span aria-hidden="true">${mark}</span> ${head}</b><div style="margin-top: 4px">${escapeHtml(text)}</div></div>`,
-    "text/plain": `${mark} ${head}\n${text}`,
-  });
+  const { kind, verdict, text } = reply(question, letter);
+  display(panel(kind, `Question ${question}: ${verdict}`, [{ text }]));
 }
 
 /** What `answer` shows. */
@@ -90,15 +84,11 @@ export function reply(question: number, letter: string): Reply {
   const { right, replies } = questions[question] ?? {};
   if (!replies) throw new Error(`There is no question ${question}: they are numbered from 1 to 6.`);
   if (letter === "?") {
-    return {
-      mark: "○",
-      verdict: "not answered yet",
-      text: 'Put a, b, c or d in place of the "?", and run the cell again.',
-      colour: "#8c959f",
-    };
+    const text = 'Put a, b, c or d in place of the "?", and run the cell again.';
+    return { kind: "not done", verdict: "not answered yet", text };
   }
   const text = replies[letter as Letter];
   if (text === undefined) throw new Error(`The answers are "a", "b", "c" and "d", not "${letter}".`);
-  if (letter === right) return { mark: "✔", verdict: "right", text, colour: "#2da44e" };
-  return { mark: "✘", verdict: "not quite", text: `${text} Try another answer.`, colour: "#d97706" };
+  if (letter === right) return { kind: "correct", verdict: "right", text };
+  return { kind: "not yet", verdict: "not quite", text: `${text} Try another answer.` };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { questions, reply } from "../../src/page/quiz";
+import { questions, reply } from "../../src/check/quiz";
 
 const letters = ["a", "b", "c", "d"] as const;
 
