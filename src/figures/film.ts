@@ -1,13 +1,10 @@
 // Lloyd's algorithm as a film: one frame a step, with play, pause and a slider.
-import type { Frame, PlotData } from "plotly.js";
+import type { PlotData } from "plotly.js";
 import type { Points } from "../kmeans/points";
 import type { LloydStep } from "../kmeans/slow-motion";
 import { TELL_APART } from "./curves";
+import { AT_ONCE, showsFrame } from "./frames";
 import { cloud, css, DOT, type Figure, rgbSpace, rows, stars } from "./space";
-
-export interface Film extends Figure {
-  frames: Partial<Frame>[];
-}
 
 /**
  * The steps as a film. Each point has the colour of its centroid; the centroids leave a trail; beside them,
@@ -15,7 +12,7 @@ export interface Film extends Figure {
  * @param points colours [N, 3], 0-1: some thousand at most
  * @param steps from lloydSteps
  */
-export function lloydFilm(points: Points, steps: LloydStep[]): Film {
+export function lloydFilm(points: Points, steps: LloydStep[]): Required<Figure> {
   checkSteps(steps);
   const frames = steps.map((step, i) => ({
     name: `${i}`,
@@ -119,19 +116,13 @@ function fall(steps: LloydStep[]): Partial<PlotData> {
   };
 }
 
-const AT_ONCE = { mode: "immediate", transition: { duration: 0 }, frame: { duration: 0, redraw: true } };
-
 function slider(steps: LloydStep[]) {
   return {
     x: 0.22,
     len: 0.76,
     pad: { t: 30 },
     currentvalue: { prefix: "Step: ", font: { size: 13 } },
-    steps: steps.map(({ iteration, step }, i) => ({
-      label: `${iteration} ${step}`,
-      method: "animate" as const,
-      args: [[`${i}`], AT_ONCE],
-    })),
+    steps: steps.map(({ iteration, step }, i) => showsFrame(`${iteration} ${step}`, `${i}`)),
   };
 }
 

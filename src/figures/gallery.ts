@@ -1,6 +1,6 @@
 // Pictures inside figures, so that a slider or a button can exchange them with no kernel behind the page.
 import type { Image, Layout, PlotData } from "plotly.js";
-import { checkWhole } from "../base/arguments";
+import { showsFrame } from "./frames";
 import { type Figure, page } from "./space";
 
 /** A picture as the page takes it, with what to write above it. */
@@ -12,11 +12,13 @@ export interface Captioned {
   aspect: number;
 }
 
+const COLUMNS = 2;
+
 /**
  * Pictures side by side, each under its caption.
  * @param choices by name: the same number of pictures each; with several choices, buttons exchange them
  */
-export function gallery(title: string, choices: Record<string, Captioned[]>, { columns = 2 } = {}): Figure {
+export function gallery(title: string, choices: Record<string, Captioned[]>): Figure {
   const names = Object.keys(choices);
   const shown = choices[names[0]] ?? [];
   if (shown.length === 0) throw new Error("choices has no picture to show.");
@@ -25,16 +27,27 @@ export function gallery(title: string, choices: Record<string, Captioned[]>, { c
     throw new Error(
       `"${names[0]}" has ${shown.length} pictures, but "${other}" has ${choices[other].length}.`,
     );
-  checkWhole("columns", columns);
-  const rows = Math.ceil(shown.length / columns);
+  const rows = Math.ceil(shown.length / COLUMNS);
   const aspect = Math.max(...shown.map((picture) => picture.aspect));
-  const places = shown.map((_, i) => place(i, columns, rows));
-  const layout: Partial<Layout> = {
-    height: 100 + rows * Math.round((900 / columns) * aspect + 30),
+  const frames = names.map((name) => ({ name, layout: hung(choices[name], rows) }));
+  const layout: Figure["layout"] = {
+    ...frames[0].layout,
+    ...page(title),
+    height: 100 + rows * Math.round((900 / COLUMNS) * aspect + 30),
+    margin: { l: 10, r: 10, t: 90, b: 10 },
     xaxis: { visible: false, range: [0, 1] },
     yaxis: { visible: false, range: [0, 1] },
-    images: shown.map(({ source }, i) => pictureAt(places[i], source)),
-    annotations: shown.map(({ caption }, i) => ({
+  };
+  if (names.length === 1) return { data: [nothing], layout };
+  return { data: [nothing], layout: { ...layout, updatemenus: [buttons(names)] }, frames };
+}
+
+/** The pictures in their places, and the captions above them. */
+function hung(pictures: Captioned[], rows: number): Partial<Layout> {
+  const places = pictures.map((_, i) => place(i, rows));
+  return {
+    images: pictures.map(({ source }, i) => pictureAt(places[i], source)),
+    annotations: pictures.map(({ caption }, i) => ({
       text: caption,
       xref: "paper",
       yref: "paper",
@@ -46,12 +59,10 @@ export function gallery(title: string, choices: Record<string, Captioned[]>, { c
       showarrow: false,
     })),
   };
-  if (names.length > 1) layout.updatemenus = [exchange(choices)];
-  return { data: [nothing], layout: { ...layout, ...page(title), margin: { l: 10, r: 10, t: 90, b: 10 } } };
 }
 
-/** Buttons above the pictures, one a choice. */
-function exchange(choices: Record<string, Captioned[]>) {
+/** Above the pictures, one a choice. */
+function buttons(names: string[]) {
   return {
     type: "buttons" as const,
     direction: "left" as const,
@@ -60,18 +71,7 @@ function exchange(choices: Record<string, Captioned[]>) {
     y: 1,
     yanchor: "bottom" as const,
     pad: { b: 28 },
-    buttons: Object.entries(choices).map(([label, pictures]) => ({
-      label,
-      method: "relayout" as const,
-      args: [
-        Object.fromEntries(
-          pictures.flatMap(({ caption, source }, i) => [
-            [`images[${i}].source`, source],
-            [`annotations[${i}].text`, caption],
-          ]),
-        ),
-      ],
-    })),
+    buttons: names.map((name) => showsFrame(name, name)),
   };
 }
 
@@ -98,8 +98,8 @@ export function pictureAt(
 /** A figure needs a trace, even if it has only pictures. */
 const nothing: Partial<PlotData> = { type: "scatter", x: [], y: [], hoverinfo: "skip" };
 
-function place(i: number, columns: number, rows: number) {
-  const [width, height] = [1 / columns, 1 / rows];
-  const [column, row] = [i % columns, Math.floor(i / columns)];
+function place(i: number, rows: number) {
+  const [width, height] = [1 / COLUMNS, 1 / rows];
+  const [column, row] = [i % COLUMNS, Math.floor(i / COLUMNS)];
   return { x: column * width, y: 1 - row * height, width: width - 0.015, height: height - 0.06 };
 }

@@ -4,9 +4,18 @@ import { checkCount, checkNumbers, inCode } from "../base/arguments";
 import { tf } from "../base/tf";
 import { asColours, type Points } from "../kmeans/points";
 
+/** What a slider or a button shows in place of some of a figure. */
+export interface Frame {
+  name: string;
+  /** The first traces. */
+  data?: Partial<PlotData>[];
+  layout: Partial<Layout>;
+}
+
 export interface Figure {
   data: Partial<PlotData>[];
   layout: Partial<Layout> & { title: { text: string } };
+  frames?: Frame[];
 }
 
 /**

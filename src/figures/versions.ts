@@ -1,7 +1,8 @@
 // One picture with one palette after the other: the slider over K.
-import type { Layout, PlotData } from "plotly.js";
+import type { Layout, PlotData, Shape } from "plotly.js";
 import { checkWhole } from "../base/arguments";
 import { curve, TELL_APART } from "./curves";
+import { showsFrame } from "./frames";
 import { pictureAt } from "./gallery";
 import { type Figure, page } from "./space";
 
@@ -39,7 +40,7 @@ const MEASURES = [
  * colours.
  * @param first the number of the version to begin with, counted from 0
  */
-export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Figure {
+export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Required<Figure> {
   if (versions.length === 0) throw new Error("versions is empty: paintedWith makes one.");
   checkWhole("first", first, 0, versions.length - 1);
   const K = versions.map(({ palette }) => palette.length);
@@ -49,7 +50,11 @@ export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Fig
     xaxis: "x2",
     yaxis: `y${i + 2}`,
   }));
-  const place = { x: 0, y: 1, width: 0.57, height: 0.8 };
+  const frames = versions.map((version, i) => ({
+    name: `${i}`,
+    data: [paletteOf(version)],
+    layout: { title: { text: title(version) }, images: [picture(version)], shapes: [marker(i)] },
+  }));
   return {
     data: [
       { type: "bar", hoverinfo: "text", textposition: "none", ...paletteOf(versions[first]) },
@@ -58,16 +63,16 @@ export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Fig
       level("the original file", sizes.file, K, "bottom right"),
     ],
     layout: {
+      ...axes(),
+      ...frames[first].layout,
       ...page(title(versions[first])),
       height: 700,
       margin: { l: 10, r: 20, t: 50, b: 20 },
       xaxis: { domain: [0, 0.57], visible: false, range: [0, 1], fixedrange: true },
       yaxis: { domain: [0, 0.16], visible: false, range: [0, 1], fixedrange: true },
-      ...axes(),
-      images: [pictureAt(place, versions[first].source)],
-      shapes: [marker(first)],
-      sliders: [slider(versions, first)],
-    } as Figure["layout"],
+      sliders: [slider(K, first)],
+    },
+    frames,
   };
 }
 
@@ -77,8 +82,10 @@ function title({ palette, bytes, psnr, difference }: Version): string {
   return `${palette.length} colours: ${size} kB, ${quality}`;
 }
 
+const picture = ({ source }: Version) => pictureAt({ x: 0, y: 1, width: 0.57, height: 0.8 }, source);
+
 /** Each colour as wide as the part of the picture that it covers. */
-function paletteOf({ palette, shares }: Version) {
+function paletteOf({ palette, shares }: Version): Partial<PlotData> {
   let covered = 0;
   const middles = shares.map((share) => {
     covered += share;
@@ -129,35 +136,11 @@ function axes(): Partial<Layout> {
 }
 
 /** Shows in the three plots where the slider stands. */
-function marker(at: number) {
+function marker(at: number): Partial<Shape> {
   return { type: "line", xref: "x2", yref: "paper", x0: at, x1: at, y0: 0.02, y1: 0.97, line: { color: TELL_APART[1], width: 2 } }; // biome-ignore format: one line
 }
 
-function slider(versions: Version[], active: number) {
-  return {
-    active,
-    y: 0,
-    pad: { t: 30 },
-    currentvalue: { prefix: "Colours: " },
-    steps: versions.map((version, i) => ({
-      label: `${version.palette.length}`,
-      method: "update" as const,
-      args: [update(version), relayout(version, i), [0]],
-    })),
-  };
-}
-
-/** The palette's trace: Plotly wants each new value in a list, one for each trace that changes. */
-function update(version: Version) {
-  const { x, y, width, marker, hovertext } = paletteOf(version);
-  return { x: [x], y: [y], width: [width], "marker.color": [marker.color], hovertext: [hovertext] };
-}
-
-function relayout(version: Version, i: number) {
-  return {
-    "title.text": title(version),
-    "images[0].source": version.source,
-    "shapes[0].x0": i,
-    "shapes[0].x1": i,
-  };
+function slider(K: number[], active: number) {
+  const steps = K.map((colours, i) => showsFrame(`${colours}`, `${i}`));
+  return { active, y: 0, pad: { t: 30 }, currentvalue: { prefix: "Colours: " }, steps };
 }
