@@ -62,6 +62,7 @@ test("a centroid is a star at its place; what several traces are called stands b
   const bare = await look(rgbSpace("T", cloud(points, points)));
   const [one, opposite] = [blue, [255, 255, 0]].map((colour) => bare.place(colour));
   assert.equal(words.filter((word) => word === "★").length, 2, "the star, and the one in the legend");
+  assert.ok(place(red).left > 0, "the one in the legend is not cut off");
   assert.ok(words.includes("Pixels") && words.includes("Clusters"));
   about(place(red).right, (one.x + opposite.x) / 2 + 6); // the middle of the cube
   assert.ok(!bare.words.includes("Pixels"), "a single trace needs no legend");

@@ -11,7 +11,7 @@ export function markerColours(marker: Marker, N: number): string[] {
   if (typeof color === "string") return Array(N).fill(color);
   const [low, high] = scaleEnds(marker);
   return color.map((value) =>
-    typeof value === "string" ? value : onScale(marker.colorscale, (value - low) / (high - low || 1)),
+    typeof value === "string" ? value : onScale(stopsOf(marker), (value - low) / (high - low || 1)),
   );
 }
 
@@ -21,14 +21,16 @@ export function scaleEnds({ color = [], cmin, cmax }: Marker): [number, number] 
   return [cmin ?? Math.min(...numbers), cmax ?? Math.max(...numbers)];
 }
 
-/** The colour at a place from 0 to 1 on a scale: mixed of the two beside it. */
-export function onScale(colorscale: Marker["colorscale"], part: number): string {
-  const stops = typeof colorscale === "object" ? colorscale : VIRIDIS;
-  const next = Math.max(
-    1,
-    stops.findIndex(([at]) => at >= part),
-  );
+/** The colours of the markers' scale, at places from 0 to 1. */
+export function stopsOf({ colorscale }: Marker): [number, string][] {
+  return typeof colorscale === "object" ? colorscale : VIRIDIS;
+}
+
+/** Mixed of the two colours beside a place. */
+function onScale(stops: [number, string][], part: number): string {
+  const next = stops.findIndex(([at]) => at >= part) || 1;
   const [[from, a], [to, b]] = [stops[next - 1], stops[next]];
   const [one, other] = [a, b].map((rgb) => (rgb.match(/\d+/g) ?? []).map(Number));
-  return `rgb(${one.map((value, d) => Math.round(value + ((part - from) / (to - from)) * (other[d] - value)))})`;
+  const share = (part - from) / (to - from);
+  return `rgb(${one.map((value, d) => Math.round(value + share * (other[d] - value)))})`;
 }

@@ -1,26 +1,20 @@
 // What the colours and symbols of a still picture mean.
-import { onScale, scaleEnds } from "./colours";
+import { scaleEnds, stopsOf } from "./colours";
 import type { Marker, Trace } from "./plotly";
 import { drawPoints } from "./points";
 import { scaleOf } from "./scale";
 import { area, type Box, text } from "./svg";
 
-const STEPS = 64;
-
 /** The scale of the markers' colours, at the right of a plot. */
-export function colourBar(marker: Marker, box: Box): string[] {
-  const [left, top] = [box.left + box.width - 70, box.top + 0.1 * box.height];
-  const step = (0.8 * box.height) / STEPS;
-  const { ticks } = scaleOf({ range: scaleEnds(marker) }, [], top + STEPS * step, top);
+export function colourBar(marker: Marker, { left, top, width, height }: Box): string[] {
+  const bar = { left: left + width - 70, top: top + 0.1 * height, width: 18, height: 0.8 * height };
+  const { ticks } = scaleOf({ range: scaleEnds(marker) }, [], bar.top + bar.height, bar.top);
+  const stops = stopsOf(marker).map(([at, colour]) => `<stop offset="${at}" stop-color="${colour}"/>`);
   return [
-    text(left, top - 10, marker.colorbar?.title?.text ?? "", { anchor: "start" }),
-    ...Array.from({ length: STEPS }, (_, i) =>
-      area(
-        { left, top: top + i * step, width: 18, height: step },
-        onScale(marker.colorscale, 1 - (i + 0.5) / STEPS),
-      ),
-    ),
-    ...ticks.map(({ at, label }) => text(left + 24, at + 4, label, { size: 11, anchor: "start" })),
+    `<linearGradient id="scale" x1="0" y1="1" x2="0" y2="0">${stops.join("")}</linearGradient>`,
+    area(bar, "url(#scale)"),
+    text(bar.left, bar.top - 10, marker.colorbar?.title?.text ?? "", { anchor: "start" }),
+    ...ticks.map(({ at, label }) => text(bar.left + 24, at + 4, label, { size: 11, anchor: "start" })),
   ];
 }
 
