@@ -1,13 +1,13 @@
 """Turns the notebook that standard input names into HTML on standard output, one element a cell.
 
-Formulas come out as <span class="formula"> with their TeX, figures as <script> with their data: export.ts finishes both.
+Formulas come out as <span class="formula"> with their TeX, percent-encoded, figures as <script> with their data: export.ts finishes both.
 """
 
-import html
 import json
 import signal
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in a terminal is meant for the notebook, which tells of it
 
@@ -35,7 +35,7 @@ class Renderer(IPythonRenderer):
 
 
 def formula(display, tex):
-    return f'<span class="formula" data-display="{display}">{html.escape(tex)}</span>'
+    return f'<span class="formula" data-display="{display}">{quote(tex)}</span>'
 
 
 def markdown2html(source):
