@@ -3,7 +3,7 @@ import type { PlotData } from "plotly.js";
 import type { Points } from "../kmeans/points";
 import type { LloydStep } from "../kmeans/slow-motion";
 import { TELL_APART } from "./curves";
-import { AT_ONCE, showsFrame } from "./frames";
+import { showsFrame } from "./frames";
 import { cloud, css, DOT, type Figure, rgbSpace, rows, stars } from "./space";
 
 /**
@@ -139,11 +139,7 @@ function buttons() {
     showactive: false,
     buttons: [
       { label: "▶ Play", method: "animate" as const, args: [null, play] },
-      {
-        label: "❚❚ Pause",
-        method: "animate" as const,
-        args: [[null], { ...AT_ONCE, frame: { duration: 0, redraw: false } }],
-      },
+      showsFrame("❚❚ Pause", null),
     ],
   };
 }
