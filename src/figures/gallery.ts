@@ -44,7 +44,7 @@ export function gallery(title: string, choices: Record<string, Captioned[]>): Fi
 
 /** The pictures in their places, and the captions above them. */
 function hung(pictures: Captioned[], rows: number): Partial<Layout> {
-  const places = pictures.map((_, i) => place(i, rows));
+  const places = pictures.map((_, i) => placeOf(i, rows));
   return {
     images: pictures.map(({ source }, i) => pictureAt(places[i], source)),
     annotations: pictures.map(({ caption }, i) => ({
@@ -76,30 +76,26 @@ function buttons(names: string[]) {
 }
 
 /** A picture in the figure's own coordinates, from 0 to 1. */
-export function pictureAt(
-  box: { x: number; y: number; width: number; height: number },
-  source: string,
-): Partial<Image> {
+export function pictureAt(place: Place, source: string): Partial<Image> {
   return {
+    ...place,
     source,
     xref: "paper",
     yref: "paper",
-    x: box.x,
-    y: box.y,
-    sizex: box.width,
-    sizey: box.height,
     xanchor: "left",
     yanchor: "top",
     sizing: "contain",
     layer: "above",
-  } as Partial<Image>;
+  };
 }
 
 /** A figure needs a trace, even if it has only pictures. */
 const nothing: Partial<PlotData> = { type: "scatter", x: [], y: [], hoverinfo: "skip" };
 
-function place(i: number, rows: number) {
+type Place = Pick<Image, "x" | "y" | "sizex" | "sizey">;
+
+function placeOf(i: number, rows: number): Place {
   const [width, height] = [1 / COLUMNS, 1 / rows];
   const [column, row] = [i % COLUMNS, Math.floor(i / COLUMNS)];
-  return { x: column * width, y: 1 - row * height, width: width - 0.015, height: height - 0.06 };
+  return { x: column * width, y: 1 - row * height, sizex: width - 0.015, sizey: height - 0.06 };
 }

@@ -37,6 +37,6 @@ export function twoSpaces(title: string, colours: Points, oklab: Points): Figure
       camera,
       domain: { x: [0.51, 1], y: [0, 1] },
     },
-  } as Partial<Layout>;
+  };
   return { data: [rgb.data[0], right], layout: { ...layout, ...page(title) } };
 }

@@ -82,7 +82,7 @@ function title({ palette, bytes, psnr, difference }: Version): string {
   return `${palette.length} colours: ${size} kB, ${quality}`;
 }
 
-const picture = ({ source }: Version) => pictureAt({ x: 0, y: 1, width: 0.57, height: 0.8 }, source);
+const picture = ({ source }: Version) => pictureAt({ x: 0, y: 1, sizex: 0.57, sizey: 0.8 }, source);
 
 /** Each colour as wide as the part of the picture that it covers. */
 function paletteOf({ palette, shares }: Version): Partial<PlotData> {
