@@ -15,28 +15,11 @@ export function stoppableLoops(ts: TypeScript): TransformerFactory<SourceFile> {
           [],
         ),
       );
-    const looking = (body: Statement) => factory.createBlock([look(), body]);
     const visit = (node: Node): Node => {
-      const inner = ts.visitEachChild(node, visit, context);
-      if (ts.isWhileStatement(inner))
-        return factory.updateWhileStatement(inner, inner.expression, looking(inner.statement));
-      if (ts.isDoStatement(inner))
-        return factory.updateDoStatement(inner, looking(inner.statement), inner.expression);
-      if (ts.isForStatement(inner)) {
-        const { initializer, condition, incrementor, statement } = inner;
-        return factory.updateForStatement(inner, initializer, condition, incrementor, looking(statement));
-      }
-      if (ts.isForOfStatement(inner)) {
-        const { awaitModifier, initializer, expression, statement } = inner;
-        return factory.updateForOfStatement(
-          inner,
-          awaitModifier,
-          initializer,
-          expression,
-          looking(statement),
-        );
-      }
-      return inner; // `for … in` goes through what is there, and ends
+      const body = ts.isIterationStatement(node, false) ? node.statement : undefined;
+      const visitPart = (part: Node) =>
+        part === body ? factory.createBlock([look(), visit(part) as Statement]) : visit(part);
+      return ts.visitEachChild(node, visitPart, context);
     };
     return ts.visitEachChild(file, visit, context);
   };
