@@ -5,49 +5,31 @@ import { widened } from "../../kernel/compile/mends.mjs";
 /** Filled before the first question to the compiler. */
 export const files: Record<string, string> = {};
 
-let folders: Set<string> | undefined;
-
-function allFolders(): Set<string> {
-  folders ??= new Set(
-    Object.keys(files).flatMap((path) => {
-      const parts = path.split("/");
-      return parts.map((_, n) => parts.slice(0, n).join("/") || "/");
-    }),
-  );
-  return folders;
+/** What lies below a folder, as seen from there. */
+function below(folder: string): string[] {
+  const inside = `${folder.replace(/\/$/, "")}/`;
+  const found = Object.keys(files).filter((path) => path.startsWith(inside));
+  return found.map((path) => path.slice(inside.length));
 }
 
-function foldersIn(path: string): string[] {
-  const inside = `${path.replace(/\/$/, "")}/`;
-  const names = [...allFolders()].filter((folder) => folder.startsWith(inside));
-  return [...new Set(names.map((folder) => folder.slice(inside.length).split("/")[0]))];
-}
+const unwatched = () => ({ close() {} });
 
-const nothing = () => {};
-const unwatched = () => ({ close: nothing });
-
-/** @type what TypeScript asks of a system; it isn't published for other systems than Node.js */
+/** Of what TypeScript calls a system only what it asks of one here; the type isn't published for other systems than Node.js. */
 const system = {
-  args: [],
   newLine: "\n",
   useCaseSensitiveFileNames: true,
-  write: nothing,
-  exit: nothing,
   getCurrentDirectory: () => "/",
   getExecutingFilePath: () => "/typescript/typescript.js",
   readFile: (path: string) => widened(path, files[path]),
   fileExists: (path: string) => path in files,
-  directoryExists: (path: string) => allFolders().has(path.replace(/(.)\/$/, "$1")),
-  getDirectories: foldersIn,
+  directoryExists: (path: string) => below(path).length > 0,
+  getDirectories(path: string) {
+    const inFolders = below(path).filter((name) => name.includes("/"));
+    return [...new Set(inFolders.map((name) => name.split("/")[0]))];
+  },
   readDirectory: () => [],
-  resolvePath: (path: string) => path,
-  realpath: (path: string) => path,
   watchFile: unwatched,
   watchDirectory: unwatched,
-  setTimeout: (callback: () => void) => callback,
-  clearTimeout: nothing,
-  createDirectory: nothing,
-  writeFile: nothing,
 };
 (ts as unknown as { setSys(system: object): void }).setSys(system);
 
