@@ -1,6 +1,7 @@
 // The kernel as JupyterLite sees it: hands the cells to the two workers, and what they show to the page.
 import { version as typescript } from "@tslab/typescript-for-tslab/package.json";
 import { version as tslab } from "tslab/package.json";
+import type { Compiled } from "../../kernel/compile/cell-compiler.mjs";
 import { type AtCursor, questions } from "../../kernel/protocol/questions.mjs";
 import type { Extras, Header, KernelOptions, Message } from "./jupyter";
 import { fitted } from "./narrow";
@@ -38,14 +39,15 @@ export class TalosKernel extends BaseKernel {
   #files;
   #lost;
   #compiler = new Asked(new URL("compile.js", here), console.error);
+  #declarations = ""; // what the cells so far have declared, as a .d.ts
   /** Where memory may be shared with a worker, a loop in it sees that it is to stop. */
   #flag = globalThis.crossOriginIsolated ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
   #runner: Asked;
   #questions = questions(
     {
       completeness: (...args) => this.#compiler.ask({ question: "completeness", args }),
-      complete: (...args) => this.#compiler.ask({ question: "complete", args }),
-      inspect: (...args) => this.#compiler.ask({ question: "inspect", args }),
+      complete: (...at) => this.#compiler.ask({ question: "complete", args: [this.#declarations, ...at] }),
+      inspect: (...at) => this.#compiler.ask({ question: "inspect", args: [this.#declarations, ...at] }),
     },
     { typescript, tslab, place: "in this page" },
   );
@@ -97,9 +99,10 @@ export class TalosKernel extends BaseKernel {
     const message = plain(this.parent);
     try {
       const [compiled, files] = await Promise.all([
-        this.#compiler.ask({ question: "compile", args: [code] }),
+        this.#compiler.ask<Compiled>({ question: "compile", args: [this.#declarations, code] }),
         this.#files.changed(),
       ]);
+      if (compiled.complaints.length === 0) this.#declarations = compiled.declarations;
       return await this.#runner.ask({ message, compiled, files });
     } catch (error) {
       const { name: ename, message: evalue } = error as Error;
@@ -119,7 +122,7 @@ export class TalosKernel extends BaseKernel {
     if (this.#runner.unanswered !== running) return;
     this.#runner.end(new Lost());
     this.#runner = this.#startRunner();
-    await this.#compiler.ask({ question: "forget", args: [] });
+    this.#declarations = "";
     this._executionCount = 0;
     this.#lost();
   }

@@ -1,5 +1,5 @@
 // Two workers: one compiles cells, one runs them. So the page never freezes, and Tab completes while a cell runs.
-type Answer = { id: number; answer?: unknown; error?: string };
+type Answer = { id: number; answer?: unknown; error?: Error };
 
 /** A worker that answers questions, each with its number. */
 export class Asked {
@@ -14,8 +14,8 @@ export class Asked {
       const open = this.#open.get(data.id);
       if (!open) return hear(data);
       this.#open.delete(data.id);
-      if (data.error === undefined) open.resolve(data.answer);
-      else open.reject(new Error(data.error));
+      if (data.error) open.reject(data.error);
+      else open.resolve(data.answer);
     };
     this.#worker.onerror = ({ message }) => this.end(new Error(message || `${url.href} can't be loaded.`));
   }

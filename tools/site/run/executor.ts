@@ -1,5 +1,5 @@
 // Runs cells that the page has had compiled, one after another on one shared scope.
-import type { LiveCell } from "../../kernel/compile/live.mjs";
+import type { Compiled } from "../../kernel/compile/cell-compiler.mjs";
 import { CompileError } from "../../kernel/report/diagnostics.mjs";
 import { addCell } from "../../kernel/report/sources.mjs";
 import { cellImports } from "../../kernel/run/imports.mjs";
@@ -9,14 +9,9 @@ import { untilInterrupted } from "../../kernel/stop/interruption.mjs";
 import { require } from "./modules";
 import { looking } from "./stopping";
 
-export interface Compiled {
-  complaints: ConstructorParameters<typeof CompileError>[0];
-  cell?: LiveCell;
-}
-
 export class Executor {
   /** The next cell, as compiled. */
-  next: Compiled = { complaints: [] };
+  next: Pick<Compiled, "complaints" | "cell"> = { complaints: [] };
   #scope = new Scope();
   #cell = { names: this.#scope.names, ...cellImports("/cell.js", require, this.#scope) };
 
