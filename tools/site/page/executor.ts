@@ -1,7 +1,7 @@
 // A student's first Shift-Enter may come before the kernel is there. JupyterLab would ask which kernel to take, and forget the cell;
 // here it runs as soon as the kernel that is starting is ready.
 import type { CellRun } from "./jupyter";
-import { INotebookCellExecutor, runCell } from "./packages";
+import { jupyter } from "./packages";
 
 /** After so long without a kernel, JupyterLab may ask. */
 const PATIENCE_MS = 60_000;
@@ -10,7 +10,7 @@ const PATIENCE_MS = 60_000;
 export const executor = {
   id: "talos:cell-executor",
   autoStart: true,
-  provides: INotebookCellExecutor,
+  provides: jupyter.INotebookCellExecutor,
   activate: () => ({
     async runCell(run: CellRun): Promise<boolean> {
       const { cell, sessionContext } = run;
@@ -18,7 +18,7 @@ export const executor = {
         cell.model.executionState = "running"; // shown as [*]
         await Promise.race([sessionContext.ready, new Promise((done) => setTimeout(done, PATIENCE_MS))]);
       }
-      return cell.isDisposed || runCell(run); // the empty cell that JupyterLab shows first makes room for the notebook's own
+      return cell.isDisposed || jupyter.runCell(run); // the empty cell that JupyterLab shows first makes room for the notebook's own
     },
   }),
 };

@@ -17,7 +17,6 @@ export interface KernelOptions {
   id: string;
   sendMessage(message: object): void;
 }
-export type CreateMessage = (options: object) => object;
 
 /** JupyterLite's half of a kernel: messages, counts, busy and idle. */
 export declare class BaseKernel {
@@ -88,6 +87,16 @@ export interface CellRun {
 
 /** Stands for a service that one plugin provides and others require. */
 export type Token = unknown;
+
+export interface Packages {
+  BaseKernel: typeof BaseKernel;
+  IKernelSpecs: Token;
+  IKernelClient: Token;
+  INotebookCellExecutor: Token;
+  KernelMessage: { createMessage(options: object): object };
+  Notification: Notifications;
+  runCell(run: CellRun): Promise<boolean>;
+}
 
 /** What the page's packages offer to each other (webpack's module federation). */
 export type Shared = Record<string, Record<string, { get(): Promise<() => unknown> }>>;

@@ -6,7 +6,7 @@ import { type AtCursor, questions } from "../../kernel/protocol/questions.mjs";
 import type { Extras, Header, KernelOptions, Message } from "./jupyter";
 import { fitted } from "./narrow";
 import type { OwnFiles } from "./own-files";
-import { BaseKernel, createMessage, here } from "./packages";
+import { here, jupyter } from "./packages";
 import { Asked } from "./workers";
 
 /** How long a running cell may take to stop by itself. */
@@ -34,7 +34,7 @@ interface FromRunner {
   download?: { name: string; bytes: Uint8Array<ArrayBuffer> };
 }
 
-export class TalosKernel extends BaseKernel {
+export class TalosKernel extends jupyter.BaseKernel {
   #options;
   #files;
   #lost;
@@ -92,7 +92,7 @@ export class TalosKernel extends BaseKernel {
       .catch(() => ({ status: "ok", comms: {} }));
     const [msgType, channel] = ["comm_info_reply", "shell"];
     const reply = { msgType, channel, parentHeader: header, session: header.session, content };
-    this.#options.sendMessage(createMessage(reply));
+    this.#options.sendMessage(jupyter.KernelMessage.createMessage(reply));
   }
 
   async executeRequest({ code }: { code: string }) {

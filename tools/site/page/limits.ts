@@ -1,6 +1,6 @@
 // What a student has to know of a lesson that lives in a browser, said where it matters.
 import type { App, Model } from "./jupyter";
-import { Notification, SITE } from "./packages";
+import { jupyter, SITE } from "./packages";
 
 const SAID = "talos-storage-said"; // in this browser
 
@@ -11,14 +11,14 @@ export function tellOfLimits(app: App): void {
     if (type !== "save") return;
     if (path.startsWith("src/") && !told.has("src")) {
       told.add("src");
-      Notification.warning(
+      jupyter.Notification.warning(
         "The lesson runs ready-made here: a change in src/ has no effect. To change it, install the lesson.",
         {},
       );
     }
     if (path.endsWith(".ipynb") && !localStorage.getItem(SAID)) {
       localStorage.setItem(SAID, "yes");
-      Notification.info(
+      jupyter.Notification.info(
         "Saved in this browser, and nowhere else. To keep or hand in a notebook: File, Download.",
         {
           autoClose: false,
@@ -36,7 +36,7 @@ export function tellOfLimits(app: App): void {
     const newest = await get(path, options);
     if (!told.has(path) && (await isOld(newest))) {
       told.add(path);
-      Notification.warning(
+      jupyter.Notification.warning(
         `There is a newer version of ${path.split("/").at(-1)}. ` + // JupyterLab cuts what is longer than 140 letters
           "To get it: download yours, delete it in the file browser, and open it again.",
         { autoClose: false },

@@ -7,12 +7,12 @@ import { TalosKernel } from "./kernel";
 import { tellOfLimits, versions } from "./limits";
 import { makeRoom } from "./narrow";
 import { OwnFiles } from "./own-files";
-import { IKernelClient, IKernelSpecs, Notification, SITE } from "./packages";
+import { jupyter, SITE } from "./packages";
 
 const plugin = {
   id: "talos:kernel",
   autoStart: true,
-  requires: [IKernelSpecs, IKernelClient],
+  requires: [jupyter.IKernelSpecs, jupyter.IKernelClient],
   activate(app: App, specs: KernelSpecs, client: KernelClient) {
     const files = new OwnFiles(app.serviceManager.contents);
     const kernels = new Map<string, TalosKernel>();
@@ -55,10 +55,13 @@ function makeCurrent({ shell }: App): void {
 }
 
 function offerToRunAgain(app: App): void {
-  Notification.warning("The cell was stopped. All values are gone: the cells above it have to run again.", {
-    autoClose: false,
-    actions: [{ label: "Run all above", callback: () => app.commands.execute("notebook:run-all-above") }],
-  });
+  jupyter.Notification.warning(
+    "The cell was stopped. All values are gone: the cells above it have to run again.",
+    {
+      autoClose: false,
+      actions: [{ label: "Run all above", callback: () => app.commands.execute("notebook:run-all-above") }],
+    },
+  );
 }
 
 /** Keeps the way into the lesson and all of its notebooks for a time without a network, also those that aren't open. */
