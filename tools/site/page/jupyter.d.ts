@@ -9,36 +9,18 @@ export interface Message {
   content: { code: string };
   buffers?: ArrayBufferView[];
 }
-export interface Extras {
-  metadata?: object;
-  buffers?: ArrayBufferView[];
-}
 export interface KernelOptions {
   id: string;
   sendMessage(message: object): void;
 }
 
-/** JupyterLite's half of a kernel: messages, counts, busy and idle. */
+/** JupyterLite's half of a kernel: its own messages, counts, busy and idle. */
 export declare class BaseKernel {
   constructor(options: KernelOptions);
   protected _executionCount: number;
   readonly executionCount: number;
-  readonly parentHeader: Header | undefined;
   readonly parent: Message;
   readonly isDisposed: boolean;
-  stream(content: object, parent?: Header): void;
-  displayData(content: object, parent?: Header): void;
-  updateDisplayData(content: object, parent?: Header): void;
-  publishExecuteResult(content: object, parent?: Header): void;
-  publishExecuteError(content: object, parent?: Header): void;
-  clearOutput(content: object, parent?: Header): void;
-  handleComm(
-    type: string,
-    content: object,
-    metadata?: object,
-    buffers?: ArrayBufferView[],
-    parent?: Header,
-  ): void;
   handleMessage(message: Message): Promise<void>;
   dispose(): void;
 }

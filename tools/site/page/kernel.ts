@@ -3,7 +3,7 @@ import { version as typescript } from "@tslab/typescript-for-tslab/package.json"
 import { version as tslab } from "tslab/package.json";
 import type { Compiled } from "../../kernel/compile/cell-compiler.mjs";
 import { type AtCursor, questions } from "../../kernel/protocol/questions.mjs";
-import type { Extras, Header, KernelOptions, Message } from "./jupyter";
+import type { Header, KernelOptions, Message } from "./jupyter";
 import { fitted } from "./narrow";
 import type { OwnFiles } from "./own-files";
 import { here, jupyter } from "./packages";
@@ -30,7 +30,7 @@ interface FromRunner {
   parent?: Header;
   type?: string;
   json?: string;
-  extras?: Extras;
+  extras?: object;
   download?: { name: string; bytes: Uint8Array<ArrayBuffer> };
 }
 
@@ -73,14 +73,17 @@ export class TalosKernel extends jupyter.BaseKernel {
 
   #show({ parent, type, json, extras, download }: FromRunner): void {
     if (download) save(download);
-    const content = JSON.parse(json ?? "{}");
-    if (type === "stream") this.stream(content, parent);
-    if (type === "display_data") this.displayData(fitted(content), parent);
-    if (type === "update_display_data") this.updateDisplayData(fitted(content), parent);
-    if (type === "execute_result") this.publishExecuteResult(content, parent);
-    if (type === "error") this.publishExecuteError(content, parent);
-    if (type === "clear_output") this.clearOutput(content, parent);
-    if (type?.startsWith("comm_")) this.handleComm(type, content, extras?.metadata, extras?.buffers, parent);
+    if (!parent || type === "execute_input") return; // JupyterLite has sent one
+    this.#send(
+      { msgType: type, channel: "iopub", content: fitted(JSON.parse(json ?? "{}")), ...extras },
+      parent,
+    );
+  }
+
+  /** Sends a message of Jupyter's. @param parent of the request that it belongs to */
+  #send(message: object, parent: Header): void {
+    const { createMessage } = jupyter.KernelMessage;
+    this.#options.sendMessage(createMessage({ ...message, parentHeader: parent, session: parent.session }));
   }
 
   /** JupyterLite itself leaves the question for comms without an answer, and sliders would wait for it. */
@@ -90,9 +93,7 @@ export class TalosKernel extends jupyter.BaseKernel {
     const content = await this.#runner
       .ask({ message: plain(message) })
       .catch(() => ({ status: "ok", comms: {} }));
-    const [msgType, channel] = ["comm_info_reply", "shell"];
-    const reply = { msgType, channel, parentHeader: header, session: header.session, content };
-    this.#options.sendMessage(jupyter.KernelMessage.createMessage(reply));
+    this.#send({ msgType: "comm_info_reply", channel: "shell", content }, header);
   }
 
   async executeRequest({ code }: { code: string }) {
@@ -107,7 +108,7 @@ export class TalosKernel extends jupyter.BaseKernel {
     } catch (error) {
       const { name: ename, message: evalue } = error as Error;
       const failure = { ename, evalue, traceback: [`${ename}: ${evalue}`] };
-      this.publishExecuteError(failure, message.header);
+      this.#send({ msgType: "error", channel: "iopub", content: failure }, message.header);
       return { status: "error", execution_count: this.executionCount, ...failure };
     }
   }

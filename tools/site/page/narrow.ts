@@ -15,10 +15,9 @@ export function makeRoom({ shell }: App): void {
 /** What a cell shows, with a figure no wider than there is room for. */
 export function fitted<T extends { data?: Record<string, unknown> }>(content: T): T {
   const layout = (content.data?.[FIGURE] as { layout?: { width?: number } } | undefined)?.layout;
-  const notebook = [...document.querySelectorAll<HTMLElement>(".jp-Notebook")].find(
-    (one) => one.offsetParent,
-  );
-  const room = notebook?.clientWidth ?? innerWidth;
-  if (layout?.width) layout.width = Math.min(layout.width, room - MARGINS);
+  if (!layout?.width) return content;
+  const notebooks = [...document.querySelectorAll<HTMLElement>(".jp-Notebook")];
+  const room = notebooks.find((one) => one.offsetParent)?.clientWidth ?? innerWidth;
+  layout.width = Math.min(layout.width, room - MARGINS);
   return content;
 }
