@@ -1,7 +1,7 @@
 // Puts the site together.
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { nodeModules, own, root, venv } from "../setup/paths.mjs";
 import { makeBundles, makeServiceWorker } from "./bundles";
 import { compilersFiles } from "./declarations";
@@ -24,10 +24,12 @@ export async function buildSite(out: string, work = join(own, "site")): Promise<
   rmSync(out, { recursive: true, force: true });
   buildJupyterLite({ contents, extensions, work }, out);
   await makeServiceWorker(out);
+  for (const file of WASM) cpSync(join(nodeModules, file), join(out, "files", file));
   writeFileSync(join(out, "api", "lesson.json"), JSON.stringify(versions));
   cpSync(join(import.meta.dirname, "index.html"), join(out, "index.html"));
 }
 
+/** Fetched under these names, and not shown in the file browser. */
 const WASM = [
   "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm",
   "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm",
@@ -78,7 +80,6 @@ async function makeExtension(folder: string, work: string): Promise<void> {
   );
   await makeBundles(programs);
   writeFileSync(join(programs, "declarations.json"), JSON.stringify(compilersFiles(work)));
-  for (const file of WASM) cpSync(join(nodeModules, file), join(programs, basename(file)));
 }
 
 /** What draws figures and sliders in JupyterLab, and lets figures follow the sliders, does so here. */

@@ -16,7 +16,6 @@ const INSTEAD: [importer: RegExp, id: RegExp, file: string][] = [
   [/./, /^tslab\/dist\/jupyter$/, join(RUN, "display.cjs")],
   [/src\/check\/guard\//, /^\.\/memory-watch$/, join(RUN, "memory-watch.ts")],
   [/src\/base\//, /^@tensorflow\/tfjs-node$/, join(RUN, "native.cjs")],
-  [/src\/picture\//, /^\.\/wasm$/, join(RUN, "decoders.ts")],
   [/src\/picture\//, /^jimp$/, join(RUN, "jimp.ts")],
 ];
 
@@ -50,7 +49,11 @@ const worker: BuildOptions = {
   mainFields: ["browser", "module", "main"],
   conditions: ["module"],
   inject: [join(NODE, "globals.ts")],
-  define: { "process.env.TALOS_BACKEND": '"browser"', __dirname: '"/node_modules/tslab/dist"' },
+  define: {
+    "process.env.TALOS_BACKEND": '"browser"',
+    __dirname: '"/node_modules/tslab/dist"',
+    "require.resolve": "String", // the decoders' WebAssembly lies in the site under these names (build.ts)
+  },
   alias: {
     // as CommonJS it would bring a second copy of TensorFlow's core
     "@tensorflow/tfjs-backend-wasm": join(nodeModules, "@tensorflow/tfjs-backend-wasm/dist/index.js"),

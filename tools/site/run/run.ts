@@ -6,7 +6,7 @@ import { Comms } from "../../kernel/protocol/comms.mjs";
 import { Output } from "../../kernel/protocol/output.mjs";
 import { report } from "../../kernel/report/report.mjs";
 import { Interrupted, interrupt } from "../../kernel/stop/interruption.mjs";
-import { own } from "../node/fs";
+import { FILES, own } from "../node/fs";
 import { keepLoaded } from "../page/kept";
 import { captureConsole } from "./console";
 import display from "./display.cjs";
@@ -29,7 +29,7 @@ keepLoaded();
 mapStackTraces();
 captureConsole(output);
 env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // its threads made nothing faster on two cores, and most laptops are busy
-setWasmPaths(new URL("./", self.location.href).href);
+setWasmPaths(new URL("@tensorflow/tfjs-backend-wasm/dist/", FILES).href);
 display.lastWriteDisplayData = (content: object, isUpdate: boolean) =>
   output.publish(isUpdate ? "update_display_data" : "display_data", content);
 Object.defineProperty(globalThis, Symbol.for("talos.kernel"), {
