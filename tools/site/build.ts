@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nodeModules, own, root, venv } from "../setup/paths.mjs";
-import { makeBundles, makeServiceWorker } from "./bundles";
+import { makeBundles, PROGRAMS } from "./bundles";
 import { compilersFiles } from "./declarations";
 import { buildJupyterLite, installJupyterLite } from "./jupyterlite";
 
@@ -15,15 +15,14 @@ const NOTEBOOKS = ["kmeans", "kmeans-exercises", "explore"].map((name) => `noteb
  */
 export async function buildSite(out: string, work = join(own, "site")): Promise<void> {
   rmSync(work, { recursive: true, force: true });
-  const [contents, extensions] = [join(work, "contents"), join(work, "labextensions")];
   await installJupyterLite();
-  const versions = makeContents(contents);
-  await makeExtension(join(extensions, "talos"), work);
-  copyRenderers(extensions);
+  const versions = makeContents(join(work, "contents"));
+  copyRenderers(join(work, "labextensions"));
   writeFileSync(join(work, "jupyter-lite.json"), JSON.stringify(SETTINGS));
   rmSync(out, { recursive: true, force: true });
-  buildJupyterLite({ contents, extensions, work }, out);
-  await makeServiceWorker(out);
+  buildJupyterLite(work, out);
+  await makeBundles(out);
+  writeFileSync(join(out, PROGRAMS, "declarations.json"), JSON.stringify(compilersFiles(work)));
   for (const file of WASM) cpSync(join(nodeModules, file), join(out, "files", file));
   writeFileSync(join(out, "api", "lesson.json"), JSON.stringify(versions));
   cpSync(join(import.meta.dirname, "index.html"), join(out, "index.html"));
@@ -48,6 +47,7 @@ const SETTINGS = {
       "@jupyterlite/application-extension:logo",
       "@jupyterlab/notebook-extension:cell-executor",
     ],
+    federated_extensions: [{ name: "talos", load: "static/remoteEntry.js", extension: "./extension" }],
   },
 };
 
@@ -68,18 +68,6 @@ function makeContents(folder: string): Record<string, string> {
     writeFileSync(join(folder, path), JSON.stringify(notebook, undefined, 1));
   }
   return versions;
-}
-
-async function makeExtension(folder: string, work: string): Promise<void> {
-  const programs = join(folder, "static");
-  mkdirSync(programs, { recursive: true });
-  const jupyterlab = { extension: true, _build: { load: "static/remoteEntry.js", extension: "./extension" } };
-  writeFileSync(
-    join(folder, "package.json"),
-    JSON.stringify({ name: "talos", version: "1.0.0", jupyterlab }),
-  );
-  await makeBundles(programs);
-  writeFileSync(join(programs, "declarations.json"), JSON.stringify(compilersFiles(work)));
 }
 
 /** What draws figures and sliders in JupyterLab, and lets figures follow the sliders, does so here. */

@@ -6,29 +6,27 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 import { nodeModules, root } from "../setup/paths.mjs";
 
 const here = (path: string) => join(import.meta.dirname, path);
+/** Where the extension's programs lie in the site. */
+export const PROGRAMS = "extensions/talos/static";
 const [COMPILE, RUN, NODE] = [here("compile"), here("run"), here("node")];
 
-/** Modules that a browser has other means for, by the end of the importing path and their name. */
-const INSTEAD: [importer: RegExp, id: RegExp, file: string][] = [
-  [/tools\/kernel\/compile\//, /^\.\/tslab\.mjs$/, join(COMPILE, "tslab.ts")],
-  [/tools\/kernel\/report\//, /^\.\/stack\.mjs$/, join(RUN, "stack.ts")],
-  [/tslab\/dist\//, /^@tslab\/typescript-for-tslab$/, join(COMPILE, "mended-typescript.cjs")],
-  [/./, /^tslab\/dist\/jupyter$/, join(RUN, "display.cjs")],
-  [/src\/check\/guard\//, /^\.\/memory-watch$/, join(RUN, "memory-watch.ts")],
-  [/src\/base\//, /^@tensorflow\/tfjs-node$/, join(RUN, "native.cjs")],
-  [/src\/picture\//, /^jimp$/, join(RUN, "jimp.ts")],
-];
+/** Modules that a browser has other means for, by the name under which tools/kernel, src/ and packages import them. */
+const INSTEAD: Record<string, string> = {
+  "./tslab.mjs": join(COMPILE, "tslab.ts"),
+  "./stack.mjs": join(RUN, "stack.ts"),
+  "@tslab/typescript-for-tslab": join(COMPILE, "mended-typescript.cjs"),
+  "tslab/dist/jupyter": join(RUN, "display.cjs"),
+  "./memory-watch": join(RUN, "memory-watch.ts"),
+  jimp: join(RUN, "jimp.ts"),
+};
 
 const instead: Plugin = {
   name: "instead",
   setup({ onResolve }) {
     onResolve({ filter: /./ }, ({ path, importer }) => {
-      const from = importer.replaceAll("\\", "/");
-      const found = INSTEAD.find(([importing, id]) => id.test(path) && importing.test(from));
-      if (found) return { path: found[2] };
-      const [, name] = /^(?:node:)?([a-z_/]+)$/.exec(path) ?? [];
-      const file = name && join(NODE, `${name.replace("/", "-")}.ts`);
-      return file && existsSync(file) ? { path: file } : undefined;
+      if (importer.startsWith(import.meta.dirname)) return undefined; // these files say themselves what they mean
+      const file = INSTEAD[path] ?? join(NODE, `${path.replace(/^node:/, "").replace("/", "-")}.ts`);
+      return existsSync(file) ? { path: file } : undefined;
     });
   },
 };
@@ -61,24 +59,20 @@ const worker: BuildOptions = {
     path: "path-browserify",
     "node:path": "path-browserify",
   },
+  external: ["@tensorflow/tfjs-node"], // src/base/tf.ts doesn't ask for it here
   plugins: [instead],
 };
 
-/** @param folder where the programs go */
-export async function makeBundles(folder: string): Promise<void> {
-  const out = (name: string) => ({ outfile: join(folder, name) });
-  await build({
-    ...common,
-    ...out("remoteEntry.js"),
-    entryPoints: [here("page/container.ts")],
-    format: "iife",
-  });
-  await build({ ...worker, ...out("compile.js"), entryPoints: [here("compile/compile.ts")] });
-  await build({ ...worker, ...out("run.js"), entryPoints: [here("run/run.ts")] });
-}
-
 /** @param site its folder: a service worker sees only what lies beside and below it */
-export async function makeServiceWorker(site: string): Promise<void> {
-  const entryPoints = [here("page/service-worker.ts")];
-  await build({ ...common, entryPoints, outfile: join(site, "service-worker.js"), allowOverwrite: true });
+export async function makeBundles(site: string): Promise<void> {
+  const page = {
+    "service-worker": here("page/service-worker.ts"),
+    [`${PROGRAMS}/remoteEntry`]: here("page/container.ts"),
+  };
+  const workers = {
+    [`${PROGRAMS}/compile`]: here("compile/compile.ts"),
+    [`${PROGRAMS}/run`]: here("run/run.ts"),
+  };
+  await build({ ...common, outdir: site, entryPoints: page });
+  await build({ ...worker, outdir: site, entryPoints: workers });
 }

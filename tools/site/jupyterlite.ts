@@ -1,6 +1,5 @@
 // JupyterLab without a server: the program that JupyterLite's command puts together.
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { installEnv } from "../setup/env.mjs";
@@ -14,7 +13,7 @@ const marker = join(packages, "complete");
 
 /** Fetches JupyterLite, the first time. */
 export async function installJupyterLite(): Promise<void> {
-  const pins = createHash("sha256").update(readFileSync(requirements)).digest("hex");
+  const pins = readFileSync(requirements, "utf8");
   if (existsSync(marker) && readFileSync(marker, "utf8") === pins) return;
   console.log("Fetching JupyterLite …");
   rmSync(packages, { recursive: true, force: true });
@@ -22,21 +21,13 @@ export async function installJupyterLite(): Promise<void> {
   writeFileSync(marker, pins);
 }
 
-export interface Parts {
-  /** What the file browser shows. */
-  contents: string;
-  /** Extensions of JupyterLab, each in its folder. */
-  extensions: string;
-  /** A folder for what is only needed meanwhile. */
-  work: string;
-}
-
-export function buildJupyterLite({ contents, extensions, work }: Parts, out: string): void {
+/** @param work has jupyter-lite.json, contents/ for the file browser, and labextensions/ */
+export function buildJupyterLite(work: string, out: string): void {
   const apps = ["lab", "notebooks", "tree", "edit"].flatMap((app) => ["--apps", app]);
   const options = [
-    ...["--lite-dir", work, "--contents", contents, "--output-dir", out, "--no-sourcemaps", ...apps],
-    "--ignore-sys-prefix",
-    `--FederatedExtensionAddon.extra_labextensions_path=${extensions}`,
+    ...["--lite-dir", work, "--contents", join(work, "contents"), "--output-dir", out, "--no-sourcemaps"],
+    ...["--ignore-sys-prefix", ...apps],
+    `--FederatedExtensionAddon.extra_labextensions_path=${join(work, "labextensions")}`,
   ];
   const env = { ...installEnv(), PYTHONPATH: packages };
   // in that folder, because it leaves notes in the one it runs in of what it has done, and won't do that again
