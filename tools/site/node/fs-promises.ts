@@ -1,32 +1,24 @@
-// A page may write no files. What a cell writes is kept for the cells after it, and handed to the browser, which downloads it.
-import { existsSync, own, plain, readFileSync, statSync } from "./fs";
+// A page may write no files. What src/palettes/compress.ts writes is kept for the cells after it, and handed to the browser, which
+// downloads it.
+import { own, plain, readFileSync, statSync } from "./fs";
 
-export const readFile = async (path: string, encoding?: BufferEncoding) => readFileSync(path, encoding);
+export const readFile = async (path: string) => readFileSync(path);
 export const stat = async (path: string) => statSync(path);
+export const access = stat;
 export const mkdir = async () => {};
 
-export async function access(path: string): Promise<void> {
-  if (!existsSync(path)) throw Object.assign(new Error(`There is no ${path}.`), { code: "ENOENT" });
-}
-
-export async function writeFile(path: string, data: Uint8Array | string): Promise<void> {
-  const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
+export async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
   own.set(plain(path), bytes);
-  if (!path.endsWith(".part")) hand(path, bytes);
-}
-
-export async function rename(from: string, to: string): Promise<void> {
-  const bytes = own.get(plain(from));
-  if (!bytes) throw new Error(`There is no ${from}.`);
-  own.delete(plain(from));
-  own.set(plain(to), bytes);
-  hand(to, bytes);
 }
 
 export async function rm(path: string): Promise<void> {
   own.delete(plain(path));
 }
 
-function hand(path: string, bytes: Uint8Array): void {
-  self.postMessage({ download: { name: path.split("/").at(-1), bytes } });
+/** A file gets its name when all of it is written. */
+export async function rename(from: string, to: string): Promise<void> {
+  const bytes = own.get(plain(from)) as Uint8Array;
+  await rm(from);
+  await writeFile(to, bytes);
+  self.postMessage({ download: { name: to.split("/").at(-1), bytes } });
 }

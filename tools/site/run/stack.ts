@@ -25,12 +25,12 @@ function placeOf(text: string): Place | undefined {
   return file === undefined ? undefined : locate(file, Number(line) - HEAD_LINES, Number(column));
 }
 
-const linesOf = (error: Error) => String(error.stack).split("\n");
-
 /** The calls that led to an error, the innermost first. */
 export function stackFrames(error: Error): { name: string; file: string; place?: Place }[] {
-  const lines = linesOf(error).filter((line) => /:\d+:\d+\)?$/.test(line));
-  return lines.map((line) => ({ name: "", file: "", place: placeOf(line) }));
+  const lines = String(error.stack).split("\n");
+  return lines
+    .filter((line) => /:\d+:\d+\)?$/.test(line))
+    .map((line) => ({ name: "", file: "", place: placeOf(line) }));
 }
 
 /** An error as Node.js prints it: with its calls, but none of the kernel's own. */
