@@ -8,22 +8,6 @@ function equals(this: Buffer, other: Uint8Array): boolean {
 }
 Object.defineProperty(Buffer.prototype, "equals", { value: equals });
 
-const channel = new MessageChannel();
-const waiting = new Map<number, () => void>();
-let last = 0;
-channel.port1.onmessage = ({ data }) => {
-  const call = waiting.get(data);
-  waiting.delete(data);
-  call?.();
-};
-
-/** A turn of the event loop, without the four milliseconds that a browser adds to timers. */
-function setImmediate(callback: (...args: unknown[]) => void, ...args: unknown[]): number {
-  waiting.set(++last, () => callback(...args));
-  channel.port2.postMessage(last);
-  return last;
-}
-
 const process = {
   env: {},
   argv: [],
@@ -39,6 +23,6 @@ Object.assign(globalThis, {
   global: globalThis,
   Buffer,
   process,
-  setImmediate,
-  clearImmediate: (id: number) => waiting.delete(id),
+  setImmediate: (callback: () => void) => setTimeout(callback),
+  clearImmediate: clearTimeout,
 });
