@@ -1,5 +1,5 @@
 // console.log and the like: below the running cell, as Node.js prints it.
-import { inspect } from "node-inspect-extracted";
+import { format } from "node-inspect-extracted";
 import type { Output } from "../../kernel/protocol/output.mjs";
 import { readableStack } from "./stack";
 
@@ -16,11 +16,7 @@ const shown = (value: unknown) => (value instanceof Error ? readableStack(value)
 export function captureConsole(output: Output): void {
   for (const [name, stream] of Object.entries(STREAMS)) {
     Reflect.set(console, name, (...args: unknown[]) => {
-      const values = args.map((value) => (typeof value === "string" ? value : shown(value)));
-      output.write(
-        stream,
-        `${values.map((value) => (typeof value === "string" ? value : inspect(value))).join(" ")}\n`,
-      );
+      output.write(stream, `${format(...args.map(shown))}\n`);
     });
   }
   console.table = (rows: object) => console.log(rows);
