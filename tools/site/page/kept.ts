@@ -16,14 +16,10 @@ export const openKept = () => caches.open("talos");
  * files, and gives them from its own cache.
  */
 export function keepLoaded(): void {
-  const done = new Set<string>();
   let last: Promise<void> = Promise.resolve();
   const observer = new PerformanceObserver((list) => {
     for (const { name, workerStart } of list.getEntries() as PerformanceResourceTiming[]) {
-      const key = workerStart === 0 ? keptAs(name) : undefined;
-      if (key === undefined || done.has(key)) continue;
-      done.add(key);
-      last = last.then(() => keep(name)).catch(() => {}); // the network is gone: it is kept at the next visit
+      if (workerStart === 0) last = last.then(() => keep(name)).catch(() => {}); // the network is gone: it is kept at the next visit
     }
   });
   observer.observe({ type: "resource", buffered: true });
