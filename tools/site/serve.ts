@@ -3,8 +3,6 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 
 const TYPES: Record<string, string> = {
   ".css": "text/css",
@@ -24,7 +22,6 @@ const ISOLATED = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Embedder-Policy": "require-corp",
 };
-const PACKED = /^(text|application)\//;
 
 export interface ServeOptions {
   port?: number;
@@ -38,9 +35,9 @@ export interface ServeOptions {
 
 export function serve(
   folder: string,
-  { port = 0, under = "", headers: extra = ISOLATED, seen }: ServeOptions = {},
+  { port = 0, under = "", headers = ISOLATED, seen }: ServeOptions = {},
 ): Promise<Server> {
-  const server = createServer(async ({ url = "/", headers }, response) => {
+  const server = createServer(async ({ url = "/" }, response) => {
     const { pathname } = new URL(url, "http://localhost");
     const path = decodeURIComponent(pathname);
     const inside = path.startsWith(`${under}/`) ? normalize(path.slice(under.length)) : undefined;
@@ -51,16 +48,9 @@ export function serve(
       response.writeHead(404).end("There is no such file.");
       return;
     }
+    seen?.(path, body.length);
     const type = TYPES[extname(file)] ?? "application/octet-stream";
-    const isPacked = PACKED.test(type) && /\bgzip\b/.test(String(headers["accept-encoding"]));
-    const sent = isPacked ? await promisify(gzip)(body) : body;
-    seen?.(path, sent.length);
-    response.writeHead(200, {
-      "Content-Type": type,
-      ...(isPacked ? { "Content-Encoding": "gzip" } : {}),
-      ...extra,
-    });
-    response.end(sent);
+    response.writeHead(200, { "Content-Type": type, ...headers }).end(body);
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
