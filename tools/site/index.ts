@@ -23,7 +23,7 @@ runCommand(async () => {
   const out = values.out === undefined ? join(output, "site") : resolve(callersFolder, values.out);
   refuseOthers(out);
   await buildSite(out);
-  console.log(`The site is in ${shown(out)} (${megabytes(out)} MB).`);
+  console.log(`The site is in ${shown(out)}.`);
   if (values.serve) {
     const server = await serve(out, { port: Number(values.port ?? 8000) });
     console.log(`Open http://localhost:${(server.address() as AddressInfo).port}/ (Ctrl-C ends it).`);
@@ -36,10 +36,4 @@ function refuseOthers(out: string): void {
   if (!existsSync(out) || existsSync(join(out, "jupyter-lite.json"))) return;
   if (statSync(out).isDirectory() && readdirSync(out).length === 0) return;
   throw new UsageError(`--out: ${out} is no site, and would be deleted: name a new or an empty folder.`);
-}
-
-function megabytes(folder: string): string {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  const bytes = files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
-  return (bytes / 1e6).toFixed(1);
 }
