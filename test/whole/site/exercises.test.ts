@@ -9,7 +9,7 @@ import { describe, test } from "node:test";
 import { Jimp } from "jimp";
 import { root } from "../../../tools/setup/paths.mjs";
 import { screenshot } from "../browser/chromium";
-import { answer, askKernel, command, downloaded, lastSource, saveFile } from "./in-page";
+import { answer, askKernel, bringToFront, command, downloaded, lastSource, saveFile } from "./in-page";
 import { BROWSERS, ENDLESS, withSite } from "./open";
 
 const NOTEBOOK = "kmeans-exercises";
@@ -96,6 +96,17 @@ for (const browser of ["Chromium without 3D", "Firefox"] as const) {
       await opened.open(NOTEBOOK);
       await screenshot(page, `site-exercises-${browser === "Firefox" ? "firefox" : "chromium"}`);
       assert.match(await page.evaluate(lastSource), /data\/own\.png/);
+    });
+
+    test("leave the picture to a notebook beside them, too", async () => {
+      const { page } = opened;
+      const [here, beside] = [`notebooks/${NOTEBOOK}.ipynb`, "notebooks/kmeans.ipynb"];
+      const look = 'import { existsSync } from "node:fs";\nexistsSync("data/own.png")';
+      await page.evaluate(bringToFront, beside);
+      for (const path of [here, beside]) {
+        await page.evaluate(bringToFront, path);
+        assert.deepEqual(await opened.run(look), { text: "true", errors: [] });
+      }
     });
   });
 }

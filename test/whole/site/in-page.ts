@@ -97,6 +97,16 @@ export async function saveFile({ path, base64 }: { path: string; base64: string 
   await jupyterapp.serviceManager.contents.save(path, model);
 }
 
+/** Brings a notebook to the front, opened if it isn't open yet, and waits until its kernel is ready. */
+export async function bringToFront(path: string): Promise<void> {
+  await jupyterapp.commands.execute("docmanager:open", { path });
+  const isReady = () => {
+    const { context, sessionContext } = jupyterapp.shell.currentWidget;
+    return context.path === path && sessionContext.session?.kernel?.status === "idle";
+  };
+  while (!isReady()) await new Promise((done) => setTimeout(done, 50));
+}
+
 /** The text of the last cell. */
 export function lastSource(): string {
   return jupyterapp.shell.currentWidget.content.widgets.at(-1)?.model.sharedModel.getSource() ?? "";

@@ -14,7 +14,6 @@ const plugin = {
   autoStart: true,
   requires: [jupyter.IKernelSpecs, jupyter.IKernelClient],
   activate(app: App, specs: KernelSpecs, client: KernelClient) {
-    const files = new OwnFiles(app.serviceManager.contents);
     const kernels = new Map<string, TalosKernel>();
     specs.register({
       spec: {
@@ -25,6 +24,7 @@ const plugin = {
         resources: {},
       },
       async create(options) {
+        const files = new OwnFiles(app.serviceManager.contents);
         const kernel = new TalosKernel(options, files, () => offerToRunAgain(app));
         kernels.set(options.id, kernel);
         makeCurrent(app);
