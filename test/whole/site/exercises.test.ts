@@ -108,6 +108,19 @@ for (const browser of ["Chromium without 3D", "Firefox"] as const) {
         assert.deepEqual(await opened.run(look), { text: "true", errors: [] });
       }
     });
+
+    test("make room for a notebook of the student's own, which asks for a kernel when a cell needs one", async () => {
+      const { page } = opened;
+      await page.evaluate(command, "notebook:create-new");
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("button", { name: "No Kernel" }).click();
+      const panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)");
+      await panel.locator(".jp-CodeCell .cm-content").click();
+      await page.keyboard.type("40 + 2");
+      await page.keyboard.press("Shift+Enter");
+      await dialog.getByRole("button", { name: "Select Kernel" }).click({ timeout: 20_000 });
+      await panel.locator(".jp-OutputArea-output", { hasText: "42" }).waitFor();
+    });
   });
 }
 

@@ -3,9 +3,6 @@
 import type { CellRun } from "./jupyter";
 import { jupyter } from "./packages";
 
-/** After so long without a kernel, JupyterLab may ask. */
-const PATIENCE_MS = 60_000;
-
 /** In place of JupyterLab's own plugin of this kind (../build.ts turns that off). */
 export const executor = {
   id: "talos:cell-executor",
@@ -13,12 +10,15 @@ export const executor = {
   provides: jupyter.INotebookCellExecutor,
   activate: () => ({
     async runCell(run: CellRun): Promise<boolean> {
-      const { cell, sessionContext } = run;
+      const { cell, notebook, sessionContext } = run;
       if (cell.model.type === "code" && sessionContext && !sessionContext.isReady) {
-        cell.model.executionState = "running"; // shown as [*]
-        await Promise.race([sessionContext.ready, new Promise((done) => setTimeout(done, PATIENCE_MS))]);
+        if (cell.model.sharedModel.getSource() === "") return true; // JupyterLab shows such a one before the notebook's own
+        if (notebook.defaultKernelName === "talos") {
+          cell.model.executionState = "running"; // shown as [*]
+          await sessionContext.ready;
+        }
       }
-      return cell.isDisposed || jupyter.runCell(run); // the empty cell that JupyterLab shows first makes room for the notebook's own
+      return cell.isDisposed || jupyter.runCell(run);
     },
   }),
 };

@@ -63,7 +63,11 @@ export interface Notifications {
 
 /** What running a cell needs. */
 export interface CellRun {
-  cell: { isDisposed: boolean; model: { type: string; executionState?: string } };
+  cell: {
+    isDisposed: boolean;
+    model: { type: string; executionState?: string; sharedModel: { getSource(): string } };
+  };
+  notebook: { defaultKernelName: string };
   sessionContext?: { isReady: boolean; ready: Promise<void> };
 }
 
