@@ -1,6 +1,7 @@
 // Calls a student's code so that nothing it does can hang the notebook or take it down.
 import { Script } from "node:vm";
 import { tf } from "../../base/tf";
+import { mute } from "../../page/display";
 import { refuseEnormousTables } from "./enormous";
 import { memoryWatch } from "./memory-watch";
 import { watchForMisuse } from "./misuse";
@@ -26,14 +27,15 @@ const script = new Script(`globalThis[Symbol.for("${CALL.description}")]()`, {
 });
 
 /**
- * Calls `call` and gives what it gives.
+ * Calls `call` and gives what it gives. Nothing is displayed meanwhile: a check calls the student's code many times, and the
+ * progress bars of those calls would bury the outcome.
  * @throws Stopped after some seconds or too much memory; an interrupt passes through
  */
 export function limited<T>(call: () => T): T {
   const slot = globalThis as { [CALL]?: () => T };
   slot[CALL] = call;
   memoryWatch.start();
-  const release = undoable(inTurn([refuseEnormousTables(), watchForMisuse(), memoryWatch.stop]));
+  const release = undoable(inTurn([refuseEnormousTables(), watchForMisuse(), mute(), memoryWatch.stop]));
   try {
     return script.runInThisContext({ timeout: limits.seconds * 1000, breakOnSigint: true }) as T;
   } catch (error) {

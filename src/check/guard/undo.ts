@@ -1,5 +1,4 @@
 // What a check changes while the student's code runs, and how it is put back.
-import { mute } from "../../page/display";
 
 /**
  * Calls `restore` once: when the function it returns is called, or else when the running cell has ended. An interrupt
@@ -44,17 +43,4 @@ export function wrap(
 ): () => void {
   const original = (owner as { [name: string]: AnyFunction })[name];
   return replace(owner, name, { value: around(original), writable: true });
-}
-
-/**
- * Runs `body` without anything being displayed, in a notebook or outside of one: a check calls the student's code many
- * times, and the progress bars of those calls would bury the outcome.
- */
-export function muted<T>(body: () => T): T {
-  const unmute = undoable(mute());
-  try {
-    return body();
-  } finally {
-    unmute();
-  }
 }

@@ -1,7 +1,6 @@
 // What a check has to say about an answer that isn't right yet.
 import { type Exercise, titleOf } from "../exercises";
 import { tidied } from "../guard/limits";
-import { muted } from "../guard/undo";
 import type { Outcome } from "../panel";
 import { NotDone } from "../todo";
 
@@ -36,7 +35,7 @@ export function expect(condition: unknown, finding: Finding | (() => Finding)): 
 /** The outcome of a check that throws a Mistake if the answer isn't right. */
 export function judge(exercise: Exercise, verify: () => void): Outcome {
   try {
-    muted(() => tidied(verify));
+    tidied(verify);
     return { kind: "correct" };
   } catch (error) {
     if (error instanceof Mistake) return { kind: "not yet", finding: error.finding };
