@@ -12,11 +12,9 @@ type Attributes = { shape?: number[]; reps?: number[]; depth?: number } | undefi
 export function refuseEnormousTables(): () => void {
   // biome-ignore lint/suspicious/noExplicitAny: the arguments of three different functions
   const guard = (owner: object, method: string, before: (self: any, ...args: any[]) => void) =>
-    wrap(owner, method, (original) => {
-      return function (this: unknown, ...args: unknown[]) {
-        before(this, ...args);
-        return original.apply(this, args);
-      };
+    wrap(owner, method, (original, self, args) => {
+      before(self, ...args);
+      return Reflect.apply(original, self, args);
     });
   return inTurn([
     guard(tf.engine(), "runKernel", (_, kernel: string, inputs: Inputs, attributes: Attributes) => {
@@ -39,19 +37,14 @@ function refuse(size: number, what: string): void {
 /** How many numbers an operation deals with, for those whose result can be far larger than what they get. */
 function resultSize({ a, b, ...others }: Inputs, { shape, reps, depth = 1 }: Attributes = {}): number {
   const sizes = [a, b, ...Object.values(others)].map((input) => input?.size ?? 0);
-  if (shape) sizes.push(product(shape));
-  if (reps) sizes.push(Math.max(...sizes) * product(reps));
-  if (a && b) sizes.push(product(broadcast(a.shape, b.shape)));
+  if (shape) sizes.push(tf.util.sizeFromShape(shape));
+  if (reps) sizes.push(Math.max(...sizes) * tf.util.sizeFromShape(reps));
+  if (a && b) sizes.push(tf.util.sizeFromShape(together(a.shape, b.shape)));
   return Math.max(...sizes) * depth;
 }
 
-function product(numbers: number[]): number {
-  return numbers.reduce((total, n) => total * n, 1);
-}
-
-/** The shape in which two tensors meet, the shorter one filled up with 1s from the left. */
-function broadcast(a: number[], b: number[]): number[] {
-  const rank = Math.max(a.length, b.length);
-  const axis = (shape: number[], i: number) => shape[shape.length - rank + i] ?? 1;
-  return Array.from({ length: rank }, (_, i) => Math.max(axis(a, i), axis(b, i)));
+/** The shape in which two tensors meet: axis by axis from the last one, and 1 where the shorter one has no axis. */
+function together(a: number[], b: number[]): number[] {
+  const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  return long.map((length, i) => Math.max(length, short[i + short.length - long.length] ?? 1));
 }

@@ -5,7 +5,7 @@ import { mute } from "../../page/display";
 import { refuseEnormousTables } from "./enormous";
 import { memoryWatch } from "./memory-watch";
 import { watchForMisuse } from "./misuse";
-import { inTurn, undoable } from "./undo";
+import { inTurn } from "./undo";
 
 /** How long one call may take. */
 export const limits = { seconds: 5 };
@@ -35,13 +35,15 @@ export function limited<T>(call: () => T): T {
   const slot = globalThis as { [CALL]?: () => T };
   slot[CALL] = call;
   memoryWatch.start();
-  const release = undoable(inTurn([refuseEnormousTables(), watchForMisuse(), mute(), memoryWatch.stop]));
+  const restore = inTurn([refuseEnormousTables(), watchForMisuse(), mute(), memoryWatch.stop]);
+  const later = setImmediate(restore); // an interrupt ends a cell without going through any `finally`
   try {
     return script.runInThisContext({ timeout: limits.seconds * 1000, breakOnSigint: true }) as T;
   } catch (error) {
     throw stopped(error) ?? error;
   } finally {
-    release();
+    clearImmediate(later);
+    restore();
     delete slot[CALL];
   }
 }

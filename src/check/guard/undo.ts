@@ -1,22 +1,5 @@
 // What a check changes while the student's code runs, and how it is put back.
 
-/**
- * Calls `restore` once: when the function it returns is called, or else when the running cell has ended. An interrupt
- * ends a cell without going through any `finally`.
- */
-export function undoable(restore: () => void): () => void {
-  let pending = true;
-  const undo = () => {
-    if (pending) restore();
-    pending = false;
-  };
-  const later = setImmediate(undo);
-  return () => {
-    clearImmediate(later);
-    undo();
-  };
-}
-
 /** Defines a property of `owner`. @returns how to put back what was there before */
 export function replace(owner: object, name: PropertyKey, property: PropertyDescriptor): () => void {
   const before = Object.getOwnPropertyDescriptor(owner, name);
@@ -32,15 +15,12 @@ export const inTurn = (restores: (() => void)[]) => () => {
   for (const restore of restores) restore();
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: functions of every kind are wrapped
-type AnyFunction = (this: any, ...args: any[]) => any;
+type Instead = NonNullable<ProxyHandler<() => unknown>["apply"]>;
 
-/** Puts `around(original)` in place of a method. @returns how to put the method back */
-export function wrap(
-  owner: object,
-  name: string,
-  around: (original: AnyFunction) => AnyFunction,
-): () => void {
-  const original = (owner as { [name: string]: AnyFunction })[name];
-  return replace(owner, name, { value: around(original), writable: true });
+/** Has `instead` called in place of a method. @returns how to put the method back */
+export function wrap(owner: object, name: string, instead: Instead): () => void {
+  return replace(owner, name, {
+    value: new Proxy(Reflect.get(owner, name), { apply: instead }),
+    writable: true,
+  });
 }

@@ -71,13 +71,12 @@ export function sourceOfNaN(body?: () => unknown): string {
   let first: string | undefined;
   const isNaNIn = (value: unknown) =>
     value instanceof tf.Tensor && value.dtype === "float32" && value.dataSync().some(Number.isNaN);
-  const undo = wrap(tf.engine(), "runKernel", (original) => {
-    return function (this: unknown, kernel: string, inputs: object, ...rest: unknown[]) {
-      const result = original.call(this, kernel, inputs, ...rest);
-      if (!first && [result].flat().some(isNaNIn) && !Object.values(inputs).flat().some(isNaNIn))
-        first = SOURCES[kernel] ?? `the operation ${kernel}`;
-      return result;
-    };
+  const undo = wrap(tf.engine(), "runKernel", (original, engine, args) => {
+    const result = Reflect.apply(original, engine, args);
+    const [kernel, inputs] = args;
+    if (!first && [result].flat().some(isNaNIn) && !Object.values(inputs).flat().some(isNaNIn))
+      first = SOURCES[kernel] ?? `the operation ${kernel}`;
+    return result;
   });
   try {
     body?.();

@@ -16,11 +16,7 @@ export type Numbers = Nested | Table | tf.Tensor;
 export function table(nested: Nested): Table {
   const shape: number[] = [];
   for (let level = nested; Array.isArray(level); level = level[0]) shape.push(level.length);
-  return { shape, values: flat(nested) };
-}
-
-function flat(nested: Nested): number[] {
-  return Array.isArray(nested) ? nested.flatMap(flat) : [nested];
+  return { shape, values: ([nested] as number[]).flat(Number.POSITIVE_INFINITY) };
 }
 
 export const isPlural = (name: string) => /[^s]s$/.test(name);
@@ -85,7 +81,7 @@ function fromLists(list: unknown[], name: string): Table {
       ? "`toFixed` and quotes make strings: leave them out. The check allows for rounding."
       : PAST_END,
   });
-  expect(values.length === result.shape.reduce((total, n) => total * n, 1), {
+  expect(values.length === tf.util.sizeFromShape(result.shape), {
     what: `${name}: a table is needed, with rows of the same shape.`,
     cause: "`tf.stack(list)` makes one tensor of a list of rows: print their shapes.",
   });
@@ -141,7 +137,7 @@ export function written(table: Table): string {
 
 function rows({ shape: [n, ...rest], values }: Table, from = 0): string {
   if (n === undefined) return digits(values[from]);
-  const size = rest.reduce((total, length) => total * length, 1);
+  const size = tf.util.sizeFromShape(rest);
   const row = (_: unknown, i: number) => rows({ shape: rest, values }, from + i * size);
   return `[${Array.from({ length: Math.min(n, LONGEST) }, row).join(", ")}]`;
 }
