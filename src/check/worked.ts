@@ -1,9 +1,9 @@
 // The worked code of each exercise stands in the lesson's source, and nowhere else.
-import { existsSync, readFileSync } from "node:fs";
-import { type Exercise, named } from "./exercises";
+import { readFileSync } from "node:fs";
+import type { Exercise } from "./exercises";
 
 const FILE = "notebooks/lesson.ts";
-const STUB = /^\s*\/\/ \[TODO\] (.*\btodo\("(\w+)".*)$/;
+const REGION = /^( *)\/\/ \[CODE HERE\].*((?:\n.*)*?)\n *\/\/ \[TODO\] (.*\btodo\("(\w+)".*)/gm;
 
 export interface Worked {
   /** The lines between [CODE HERE] and [/CODE HERE]. */
@@ -14,7 +14,6 @@ export interface Worked {
 
 /** @throws if the lesson's source isn't there, or lacks the exercise */
 export function worked(exercise: Exercise): Worked {
-  if (!existsSync(FILE)) throw new Error(`There is no ${FILE}, which holds the worked code.`);
   const found = regions(readFileSync(FILE, "utf8")).get(exercise);
   if (!found) throw new Error(`${FILE} has no [CODE HERE] region with a line todo("${exercise}", …).`);
   return found;
@@ -22,18 +21,9 @@ export function worked(exercise: Exercise): Worked {
 
 /** The regions of the lesson by exercise. */
 export function regions(source: string): Map<Exercise, Worked> {
-  const found = new Map<Exercise, Worked>();
-  let code: string[] = [];
-  for (const line of source.split("\n")) {
-    const [, stub, name] = STUB.exec(line) ?? [];
-    if (line.includes("[CODE HERE]")) code = [];
-    else if (name) found.set(named(name), { stub, code: dedent(code) });
-    else code.push(line);
-  }
-  return found;
-}
-
-function dedent(lines: string[]): string {
-  const indent = Math.min(...lines.filter((line) => line.trim()).map((line) => line.search(/\S/)));
-  return lines.map((line) => line.slice(indent)).join("\n");
+  const found = [...source.matchAll(REGION)].map(([, indent, lines, stub, name]): [Exercise, Worked] => {
+    const code = lines.replaceAll(`\n${indent}`, "\n").slice(1);
+    return [name as Exercise, { stub, code }];
+  });
+  return new Map(found);
 }
