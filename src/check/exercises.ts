@@ -20,13 +20,6 @@ export function titleOf(exercise: Exercise): string {
   return `exercise ${exercises.indexOf(exercise) + 1}, ${exercise}`;
 }
 
-/** @throws with the names to choose from if there is no such exercise */
-export function named(name: string): Exercise {
-  const exercise = exercises.find((known) => known === name);
-  if (exercise) return exercise;
-  throw new Error(`There is no exercise "${name}". The exercises are: ${exercises.join(", ")}.`);
-}
-
 export interface Record {
   /** Solved by the student. */
   done: Set<Exercise>;

@@ -1,6 +1,6 @@
 // The exercises: blanks, checks that explain, hints and solutions.
 import { display } from "../page/display";
-import { type Exercise, named, record, titleOf } from "./exercises";
+import { type Exercise, record, titleOf } from "./exercises";
 import { hints } from "./hints";
 import { judge } from "./judging/finding";
 import { verifiers } from "./judging/verify";
@@ -47,8 +47,7 @@ function headline(exercise: Exercise, kind: string): string {
 const capitalised = (text: string) => text[0].toUpperCase() + text.slice(1);
 
 /** Shows one more hint each time. */
-export function hint(name: Exercise): void {
-  const exercise = named(name);
+export function hint(exercise: Exercise): void {
   const all = hints[exercise];
   const shown = Math.min(all.length, (record.hints.get(exercise) ?? 0) + 1);
   record.hints.set(exercise, shown);
@@ -58,19 +57,17 @@ export function hint(name: Exercise): void {
 }
 
 /** Shows the worked code. */
-export function solution(name: Exercise): void {
-  const exercise = named(name);
+export function solution(exercise: Exercise): void {
   const text = "One way of several. Type it in yourself instead of copying it: you will notice more.";
   display(textPanel(`Solution: ${titleOf(exercise)}`, text, worked(exercise).code));
 }
 
 /**
- * For going on without an answer of your own: from now on, the line with todo(name, …) gives ours.
- * In place of that `todo`, `useReference(name, …)` with the same arguments is our answer itself.
+ * For going on without an answer of your own: from now on, the line with todo(exercise, …) gives ours.
+ * In place of that `todo`, `useReference(exercise, …)` with the same arguments is our answer itself.
  */
 // biome-ignore lint/suspicious/noExplicitAny: it takes the place of whatever the answer will be
-export function useReference(name: Exercise, ...given: any[]): any {
-  const exercise = named(name);
+export function useReference(exercise: Exercise, ...given: any[]): any {
   if (given.length > 0) return answer(exercise, given);
   record.reference.add(exercise);
   const text =

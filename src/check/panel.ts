@@ -22,12 +22,7 @@ export function outcomePanel(title: string, outcome: Outcome, done: Set<Exercise
   return panel(outcome.kind, title, linesOf(outcome), count, dots(done));
 }
 
-/** Says why a cell stopped, when nothing is wrong with it. */
-export function noticePanel(message: string) {
-  return panel("not done", message, [{ text: "This cell needs it." }]);
-}
-
-/** Something to read: a hint, a solution. */
+/** Something to read: a hint, a solution, or why a cell stopped when nothing is wrong with it. */
 export function textPanel(title: string, text: string, code?: string) {
   return panel("not done", title, [{ text }, ...(code ? [{ text: code, isCode: true }] : [])]);
 }

@@ -1,6 +1,6 @@
 // The blanks. An exercise that isn't done yet must not fill the page with errors: what needs it says so, and no more.
-import { type Exercise, named, record, titleOf } from "./exercises";
-import { noticePanel } from "./panel";
+import { type Exercise, record, titleOf } from "./exercises";
+import { textPanel } from "./panel";
 import { answers } from "./reference";
 
 /** The kernel shows what an error carries under this name in place of a traceback, and goes on with the next cell. */
@@ -20,7 +20,7 @@ export class NotDone extends Error {
 
   /** standIn: for the variables that the cell would have set after this. */
   get [NOTICE]() {
-    return { data: noticePanel(this.message), standIn: standIn(this.exercise) };
+    return { data: textPanel(this.message, "This cell needs it."), standIn: standIn(this.exercise) };
   }
 }
 
@@ -30,8 +30,7 @@ export class NotDone extends Error {
  * @throws NotDone, at once or when the value is used
  */
 // biome-ignore lint/suspicious/noExplicitAny: it takes the place of whatever the answer will be
-export function todo(name: Exercise, ...given: any[]): any {
-  const exercise = named(name);
+export function todo(exercise: Exercise, ...given: any[]): any {
   if (record.reference.has(exercise)) return answer(exercise, given);
   if (VALUES.includes(exercise)) return waitsFor(given[0]) ? given[0] : standIn(exercise, given[0]);
   throw new NotDone(exercise);
