@@ -1,5 +1,6 @@
 // The exercises: blanks, checks that explain, hints and solutions.
 import { display } from "../page/display";
+import { loadImage } from "../picture/image";
 import { type Exercise, record, titleOf } from "./exercises";
 import { hints } from "./hints";
 import { judge } from "./judging/finding";
@@ -10,23 +11,23 @@ import { worked } from "./worked";
 
 export { todo } from "./todo";
 
-/** What judges an answer, ready to be called; where a picture has to be loaded for it, a promise of that. */
-type Verifier = (...given: never[]) => (() => void) | Promise<() => void>;
-type Checks = { [E in Exercise]: (...given: Parameters<(typeof verifiers)[E]>) => unknown };
+/** By exercise: shows below its cell how it went, and throws nothing. */
+const checks = Object.fromEntries(
+  Object.entries<(...given: never[]) => void>(verifiers).map(([exercise, verify]) => [
+    exercise,
+    (...given: never[]) => show(exercise as Exercise, () => verify(...given)),
+  ]),
+) as typeof verifiers;
 
-/** One check for each exercise. Each shows below its cell how it went, and throws nothing. */
-export const check = Object.freeze(
-  Object.fromEntries(
-    Object.entries<Verifier>(verifiers).map(([exercise, verifier]) => [
-      exercise,
-      (...given: never[]) => {
-        const verify = verifier(...given);
-        const showWith = (ready: () => void) => show(exercise as Exercise, () => ready());
-        return verify instanceof Promise ? verify.then(showWith) : showWith(verify);
-      },
-    ]),
-  ),
-) as Checks;
+const withFile = (check: typeof checks.load) => async (image: unknown, file: string) =>
+  check(image, await loadImage(file));
+
+/** One check for each exercise. */
+export const check = Object.freeze({
+  ...checks,
+  load: withFile(checks.load),
+  standardise: withFile(checks.standardise),
+});
 
 function show(exercise: Exercise, verify: () => void): void {
   const outcome = judge(exercise, verify);

@@ -13,7 +13,7 @@ interface Model {
   clusters: tf.Tensor;
 }
 
-/** What stands in the place of todo(name, …), by name; the arguments are those that todo is given. */
+/** What stands in the place of todo(exercise, …), by exercise; the arguments are those that todo is given. */
 export const answers = {
   load: loadImage,
   standardise: (image: tf.Tensor3D) => image.div(255),

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { startTensorFlow, tf } from "../../src";
+import { loadImage, startTensorFlow, tf } from "../../src";
 import { Random } from "../../src/base/random";
 import { type Exercise, exercises, titleOf } from "../../src/check/exercises";
 import { mean, nearest, squaredDistance } from "../../src/check/fit/plain-loops";
@@ -64,21 +64,22 @@ function agrees(exercise: keyof Inputs, came: Table, expected: Table): boolean {
 const tensor = ({ values, shape, dtype }: Result) =>
   tf.tensor(values as Float32Array, shape, dtype === "list" ? "float32" : (dtype as "float32"));
 
-/** The answers that are values: their checks again, on what was told of them. */
-const verify: Record<Exclude<Exercise, keyof Inputs>, (told: Told) => (() => void) | Promise<() => void>> = {
-  load: ({ results: [image], file = "" }) => verifiers.load(tensor(image), file),
-  standardise: ({ results: [image], file = "" }) => verifiers.standardise(tensor(image), file),
+/** The answers that are values: their checks again, on what was told of them and, for pictures, on the file's. */
+const verify: Record<Exclude<Exercise, keyof Inputs>, (told: Told, file: tf.Tensor3D) => void> = {
+  load: ({ results: [image] }, file) => verifiers.load(tensor(image), file),
+  standardise: ({ results: [image] }, file) => verifiers.standardise(tensor(image), file),
   keep: ({ results: [keep, shape] }) => verifiers.keep(tensor(keep), tf.zeros(Array.from(shape.values))),
   palette({ results: [palette, pixels, labels, K, clusters] }) {
     const kmeans = { K: K.values[0], clusters: tensor(clusters) };
-    return verifiers.palette(tensor(palette), tensor(pixels), tensor(labels), kmeans);
+    verifiers.palette(tensor(palette), tensor(pixels), tensor(labels), kmeans);
   },
 };
 
 /** @returns what is wrong with an answer, if anything is */
 export async function finding(exercise: Exercise, told: Told, inputs: Inputs): Promise<string | undefined> {
   if (exercise in verify) {
-    const outcome = judge(exercise, await verify[exercise as keyof typeof verify](told));
+    const file = (told.file && (await loadImage(told.file))) as tf.Tensor3D;
+    const outcome = judge(exercise, () => verify[exercise as keyof typeof verify](told, file));
     if (outcome.kind !== "not yet") return outcome.note;
     return [outcome.finding.what, outcome.finding.cause].join(" ").trim();
   }

@@ -1,6 +1,4 @@
 // From each exercise to what judges it.
-import type { tf } from "../../base/tf";
-import { loadImage } from "../../picture/image";
 import { verifyCluster2image } from "../answers/cluster2image";
 import { verifyEuclideanDist } from "../answers/euclidean-dist";
 import { verifyInertia } from "../answers/inertia";
@@ -14,33 +12,25 @@ import { verifyFit } from "../fit/fit";
 import { Mistake } from "./finding";
 
 /**
- * What each check is called with in the lesson (the answer, then what it was made from), and how it judges it.
- * Each throws Mistake unless the answer is right, NotDone if there is none.
+ * Each is called with the answer and what it was made from (for load and standardise, the file's picture). It throws
+ * Mistake unless the answer is right, NotDone if there is none.
  */
 export const verifiers = {
-  load: withFile(verifyLoad),
-  standardise: withFile(verifyStandardise),
-  keep: (keep: unknown, pixels: unknown) => () => verifyKeep(keep, pixels),
-  euclideanDist: resting(verifyEuclideanDist),
+  load: verifyLoad,
+  standardise: verifyStandardise,
+  keep: verifyKeep,
+  euclideanDist: verifyEuclideanDist,
   fit: resting(verifyFit, "euclideanDist", "predict"),
   predict: resting(verifyPredict, "euclideanDist"),
-  palette: (palette: unknown, pixels: unknown, labels: unknown, kmeans: unknown) => () =>
-    verifyPalette(palette, pixels, labels, kmeans),
-  cluster2image: resting(verifyCluster2image),
+  palette: verifyPalette,
+  cluster2image: verifyCluster2image,
   inertia: resting(verifyInertia, "euclideanDist"),
 };
-
-function withFile(verify: (image: unknown, file: tf.Tensor3D) => void) {
-  return async (image: unknown, file: string) => {
-    const loaded = await loadImage(file);
-    return () => verify(image, loaded);
-  };
-}
 
 /** A wrong answer that rests on those to other exercises may be wrong by them. */
 function resting(verify: (answer: unknown) => void, ...others: Exercise[]) {
   const isOpen = (other: Exercise) => !record.done.has(other) && !record.reference.has(other);
-  return (answer: unknown) => () => {
+  return (answer: unknown) => {
     try {
       verify(answer);
     } catch (error) {

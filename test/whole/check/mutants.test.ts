@@ -101,18 +101,14 @@ async function refusal(exercise: Exercise, code: string): Promise<string | undef
     return `The cell stops: ${error}`;
   }
   // biome-ignore lint/suspicious/noExplicitAny: nine different checks
-  const verifier = verifiers[exercise] as (...given: any[]) => unknown;
-  const given = {
-    load: [FILE],
-    standardise: [FILE],
+  const verifier = verifiers[exercise] as (...given: any[]) => void;
+  const given: Record<string, unknown[]> = {
+    load: [file],
+    standardise: [file],
     keep: [pixels],
     palette: [pixels, clusteredImage, kmeans],
   };
-  const verify = (await verifier(
-    answer,
-    ...((given as Record<string, unknown[]>)[exercise] ?? []),
-  )) as () => void;
-  const outcome = judge(exercise, verify);
+  const outcome = judge(exercise, () => verifier(answer, ...(given[exercise] ?? [])));
   return outcome.kind === "not yet" ? Object.values(outcome.finding).join("\n") : undefined;
 }
 
