@@ -2,7 +2,7 @@ import { tf } from "../../base/tf";
 import { meanColours } from "../../picture/palette";
 import { explain, type Question } from "../judging/explain";
 import { type Finding, Mistake } from "../judging/finding";
-import { COLOURS, each, type Slips } from "../judging/slips";
+import { COLOURS, changed, type Slips } from "../judging/slips";
 import { asTable, asTensor, near, same, sameShape, type Table, tableOf, written } from "../judging/table";
 import { needs } from "../todo";
 
@@ -19,12 +19,7 @@ interface Args {
 const TOLERANCE = 2e-3;
 
 const SLIPS: Slips<Args> = {
-  ...each(
-    COLOURS,
-    (change) =>
-      ({ right }: Args) =>
-        change(right),
-  ),
+  ...changed(COLOURS, ({ right }: Args) => right),
   "These are the sums of the colours: divide by the number of the cluster's pixels.": ({ right, sizes }) =>
     right.mul(sizes),
   "The sums are divided by the number of all pixels: divide by the number of the cluster's own.": (args) =>
@@ -50,7 +45,7 @@ const QUESTION: Question<Args> = {
   name: "The palette",
   right: ({ right }) => right,
   slips: SLIPS,
-  explains: (gives, { came, args }) => same(came as Table, tableOf(gives(args)), TOLERANCE),
+  explains: (gives, came, args) => same(came, tableOf(gives(args)), TOLERANCE),
   fits: (came, args) => sameShape(came, args.right) && firstWrong(came, args) < 0,
   shown: ({ came, args }) => (sameShape(came as Table, args.right) ? shown(came as Table, args) : {}),
   whenNaN: "Does the comparison with the labels find any pixels?",

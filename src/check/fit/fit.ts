@@ -32,8 +32,7 @@ const QUESTION: Question<Task> = {
   right: (args) => lloyd(args),
   slips: FIT_SLIPS,
   lists: { data: "point" },
-  explains: (gives, { came, args }) =>
-    startsOf(args).some((start) => isPut(came as Table, gives({ ...args, start }))),
+  explains: (gives, came, args) => startsOf(args).some((start) => isPut(came, gives({ ...args, start }))),
   fits(clusters, args) {
     if (!isShape(clusters, args)) return false;
     if (args.K > new Set(args.data.map(String)).size)

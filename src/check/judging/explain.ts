@@ -17,8 +17,8 @@ export interface Question<Args> {
   otherwise?: (failing: Run<Args>[], runs: Run<Args>[]) => string | undefined;
   /** Whether `came` is right; by default up to float32 rounding. */
   fits?: (came: Table, args: Args) => boolean;
-  /** Whether what came in one run is what the slip gives. */
-  explains?: (gives: Gives<Args>, run: Run<Args>) => boolean;
+  /** Whether `came` is what the slip gives. */
+  explains?: (gives: Gives<Args>, came: Table, args: Args) => boolean;
   /** What to do about NaN, once it is known where it comes from. */
   whenNaN?: string;
   /** What to show of it. */
@@ -77,13 +77,12 @@ function headline(name: string, came: Table, right: Table): string {
 
 /** The slip that explains all that came. Where two of its own do, neither is told: it may be the other. */
 function slipBehind<Args>(question: Question<Args>, runs: Run<Args>[], failing: Run<Args>[]) {
-  const gave = (gives: Gives<Args>, { came, args }: Run<Args>) =>
-    same(came as Table, tableOf(gives(args)), 1e-3);
+  const gave = (gives: Gives<Args>, came: Table, args: Args) => same(came, tableOf(gives(args)), 1e-3);
   const { right, slips, lists = {}, explains = gave } = question;
   const isTold = ({ came, isEdge }: Run<Args>) => came && !isEdge;
   const told = runs.filter(isTold);
   if (!failing.some(isTold)) return undefined;
-  const fits = (gives: Gives<Args>) => told.every((run) => explains(gives, run));
+  const fits = (gives: Gives<Args>) => told.every(({ came, args }) => explains(gives, came as Table, args));
   const fitting = (from: Slips<Args>) =>
     Object.keys(from).filter((says) => [from[says]].flat().some((gives) => fits(gives)));
   const own = fitting(slips);

@@ -18,6 +18,11 @@ export function each<Kind, Args>(
   return Object.fromEntries(Object.entries(family).map(([says, kinds]) => [says, all(kinds)]));
 }
 
+/** What each change of a family makes of the right numbers. */
+export function changed<Args>(family: Family<Change>, right: Gives<Args>): Slips<Args> {
+  return each(family, (change) => (args: Args) => change(tensorOf(right(args))));
+}
+
 /** What may become of the right numbers, whatever they are. */
 const RESULTS: Family<Change> = {
   "Everything is still 0: are the results stored in it, and is it of type `float32`?": (right) =>
@@ -68,7 +73,7 @@ export function common<Args>(right: Gives<Args>, lists: { [name in keyof Args]?:
   const says = (name: keyof Args) => `The last ${lists[name]} is left out: where does the loop end?`;
   return {
     ...Object.fromEntries(names.map((name) => [says(name), leftOut(name)])),
-    ...each(RESULTS, (change) => (args: Args) => change(tensorOf(right(args)))),
+    ...changed(RESULTS, right),
   };
 }
 

@@ -27,6 +27,7 @@ export function tableOf(given: Numbers): Table {
 }
 
 export function tensorOf(given: Numbers): tf.Tensor {
+  if (given instanceof tf.Tensor) return given.toFloat();
   const { shape, values } = tableOf(given);
   return tf.tensor(values as number[], shape, "float32");
 }
