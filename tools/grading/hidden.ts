@@ -9,7 +9,7 @@ import { Random } from "../../src/base/random";
 import { type Exercise, exercises, titleOf } from "../../src/check/exercises";
 import { mean, nearest, squaredDistance } from "../../src/check/fit/plain-loops";
 import { judge } from "../../src/check/judging/finding";
-import { type Nested, same, type Table, table, written } from "../../src/check/judging/table";
+import { type Nested, rowsOf, same, type Table, tableOf, written } from "../../src/check/judging/table";
 import { verifiers } from "../../src/check/judging/verify";
 import type { Inputs, Result, Told } from "./tell";
 
@@ -56,9 +56,7 @@ const right: { [E in keyof Inputs]: Right<E> } = {
 function agrees(exercise: keyof Inputs, came: Table, expected: Table): boolean {
   if (exercise === "inertia") return came.values.length === 1 && same({ ...came, shape: [] }, expected);
   if (exercise !== "fit" || came.shape.length !== 2) return same(came, expected);
-  const [K, D] = came.shape;
-  const rows = Array.from({ length: K }, (_, k) => Array.from(came.values).slice(k * D, (k + 1) * D));
-  return same(table(rows.sort(([a], [b]) => a - b)), expected);
+  return same(tableOf(rowsOf(came).sort(([a], [b]) => a - b)), expected);
 }
 
 const tensor = ({ values, shape, dtype }: Result) =>
@@ -85,7 +83,7 @@ export async function finding(exercise: Exercise, told: Told, inputs: Inputs): P
   }
   const name = exercise as keyof Inputs;
   for (const [i, input] of inputs[name].entries()) {
-    const expected = table(right[name](input as never));
+    const expected = tableOf(right[name](input as never));
     if (agrees(name, told.results[i], expected)) continue;
     return `Expected: ${written(expected)}\n  Your answer: ${written(told.results[i])}`;
   }

@@ -73,7 +73,7 @@ const QUESTION: Question<Picture> = {
   slips: SLIPS,
   fits: (came, args) => STANDARDISED.some((gives) => isMadeBy(gives, came, args)),
   explains: isMadeBy,
-  shown: ({ args: { image, file } }) =>
+  shown: (_, { image, file }) =>
     sameShape(image, file) ? { expected: pixel(file), came: pixel(image) } : {},
   otherwise: ([{ args }]) =>
     sameShape(args.image, args.file)

@@ -3,7 +3,7 @@ import { meanColours } from "../../picture/palette";
 import { explain, type Question } from "../judging/explain";
 import { type Finding, Mistake } from "../judging/finding";
 import { COLOURS, changed, type Slips } from "../judging/slips";
-import { asTable, asTensor, near, same, sameShape, type Table, tableOf, written } from "../judging/table";
+import { asTable, asTensor, rowsOf, same, sameShape, type Table, tableOf, written } from "../judging/table";
 import { needs } from "../todo";
 
 /** What the palette is made from, and what it must be. */
@@ -30,15 +30,11 @@ const SLIPS: Slips<Args> = {
     args.clusters,
 };
 
-const valuesOf = ({ values }: Table, k: number) => [0, 1, 2].map((c) => values[3 * k + c]);
-
 /** The first cluster with another colour; one without pixels may have any. */
 function firstWrong(came: Table, { right, sizes }: Args): number {
-  const isRight = (k: number) => {
-    const expected = valuesOf(tableOf(right), k);
-    return valuesOf(came, k).every((v, c) => near(v, expected[c], TOLERANCE));
-  };
-  return Array.from(sizes.dataSync()).findIndex((size, k) => size > 0 && !isRight(k));
+  const [colours, expected] = [rowsOf(came), right.arraySync()];
+  const isRight = (k: number) => same(tableOf(colours[k]), tableOf(expected[k]), TOLERANCE);
+  return sizes.arraySync().findIndex(([size], k) => size > 0 && !isRight(k));
 }
 
 const QUESTION: Question<Args> = {
@@ -47,14 +43,14 @@ const QUESTION: Question<Args> = {
   slips: SLIPS,
   explains: (gives, came, args) => same(came, tableOf(gives(args)), TOLERANCE),
   fits: (came, args) => sameShape(came, args.right) && firstWrong(came, args) < 0,
-  shown: ({ came, args }) => (sameShape(came as Table, args.right) ? shown(came as Table, args) : {}),
+  shown: (came, args) => (sameShape(came, args.right) ? shown(came, args) : {}),
   whenNaN: "Does the comparison with the labels find any pixels?",
   otherwise: ([{ came, args }]) => otherwise(came as Table, args),
 };
 
 function shown(came: Table, args: Args): Partial<Finding> {
   const wrong = firstWrong(came, args);
-  const row = (palette: Table) => written({ shape: [3], values: valuesOf(palette, wrong) });
+  const row = (palette: Table) => written(tableOf(rowsOf(palette)[wrong]));
   return {
     what: `The palette isn't right yet: look at cluster ${wrong}.`,
     input: `its ${args.sizes.dataSync()[wrong].toLocaleString("en")} pixels, those with the label ${wrong}`,

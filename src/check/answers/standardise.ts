@@ -41,7 +41,7 @@ const QUESTION: Question<Picture> = {
   slips: SLIPS,
   fits,
   explains: explainsBy((image, other) => same(tableOf(image), tableOf(other), 2e-4)),
-  shown: ({ args: { image, file } }) => ({ expected: shown(file.div(255)), came: shown(image) }),
+  shown: (_, { image, file }) => ({ expected: shown(file.div(255)), came: shown(image) }),
   otherwise: ([{ args }]) => otherwise(args),
 };
 

@@ -5,15 +5,15 @@ import { type Fit, type Points, points } from "./plain-loops";
 
 export interface Task extends Fit {
   K: number;
-  /** Where the clusters may have begun, once that is known. */
-  starts?: Points[];
+  /** Where the clusters may have begun; `start` is the first of these. */
+  starts: Points[];
   /** Where they began, if that is somewhere else than at points of the data. */
   elsewhere?: Points;
 }
 
 /** @param isEdge an error is forgiven, and clusters without points may be anywhere: some right answers can't do this */
 export const task = (data: Points, K: number, iterations: number, isEdge = false): Case<Task> => ({
-  args: { data, K, iterations, start: data.slice(0, K) },
+  args: { data, K, iterations, start: data.slice(0, K), starts: [data.slice(0, K)] },
   input: inputOf(data, K, iterations),
   about: { D: data[0].length, K, "the number of iterations": iterations },
   isEdge,

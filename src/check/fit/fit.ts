@@ -3,20 +3,19 @@ import { asFunction } from "../judging/call";
 import { type Run, runsOf } from "../judging/compare";
 import { explain, type Question } from "../judging/explain";
 import { Mistake } from "../judging/finding";
-import { type Numbers, near, same, sameShape, type Table, tableOf, written } from "../judging/table";
+import { type Numbers, near, rowsOf, same, sameShape, type Table, tableOf, written } from "../judging/table";
 import { MANY, TASKS, type Task } from "./cases";
 import { codeOf, fitted, INSTEAD, inputOf, type ModelClass } from "./model";
-import { groups, lloyd, mean, type Points, startingPoints } from "./plain-loops";
-import { ANEW, FIT_SLIPS } from "./slips";
+import { groups, lloyd, mean, type Point, type Points, startingPoints } from "./plain-loops";
+import { FIT_SLIPS } from "./slips";
 
 /** @throws Mistake unless `answer` is a class whose fit moves K points of the data to the means of their clusters */
 export function verifyFit(answer: unknown): void {
   const KMeans: ModelClass = asFunction(answer, "fit", "KMeans");
   const runs = runsOf(TASKS, (one) => {
     const { data, K, iterations } = one.args;
-    const { clusters, start, elsewhere } = fitted(KMeans, data, K, iterations);
-    const starts = start ? [start] : startingPoints(data, K);
-    one.args = { ...one.args, starts, start: starts[0], elsewhere };
+    const { clusters, first } = fitted(KMeans, data, K, iterations);
+    one.args = { ...one.args, ...startIn(data, K, first) };
     return clusters;
   });
   const judged = runs.filter(({ isEdge, crash }) => !(isEdge && crash));
@@ -24,7 +23,14 @@ export function verifyFit(answer: unknown): void {
   differentStarts(KMeans);
 }
 
-const startsOf = ({ start, starts }: Task) => starts ?? [start];
+/** Where the clusters began: at what was put into this.clusters first, if that is points of the data, or else anywhere. */
+function startIn(data: Points, K: number, first?: Table): Partial<Task> {
+  const rows = first && sameShape(first, { shape: [first.shape[0], data[0].length] }) ? rowsOf(first) : [];
+  const found = rows.map((row) => data.find((point) => point.every((v, d) => near(row[d], v, 1e-5))));
+  const isKnown = rows.length > 0 && !found.includes(undefined);
+  const starts = isKnown ? [found as Points] : startingPoints(data, K);
+  return { start: starts[0], starts, elsewhere: isKnown ? undefined : rows };
+}
 
 const QUESTION: Question<Task> = {
   name: "this.clusters",
@@ -32,21 +38,21 @@ const QUESTION: Question<Task> = {
   right: (args) => lloyd(args),
   slips: FIT_SLIPS,
   lists: { data: "point" },
-  explains: (gives, came, args) => startsOf(args).some((start) => isPut(came, gives({ ...args, start }))),
+  explains: (gives, came, args) => args.starts.some((start) => isPut(came, gives({ ...args, start }))),
   fits(clusters, args) {
     if (!isShape(clusters, args)) return false;
     if (args.K > new Set(args.data.map(String)).size)
       return Array.from(clusters.values).every(Number.isFinite);
-    return startsOf(args).some((start) => holds(clusters, meansOf(args, start)));
+    return args.starts.some((start) => holds(clusters, meansOf(args, start)));
   },
-  shown: ({ args, input, came }) => {
-    const { starts = [], iterations, K } = args;
+  shown: (came, args, input) => {
+    const { starts, iterations, K } = args;
     const isKnown = starts.length === 1 || K === 1 || iterations === 20;
     const times = iterations === 1 ? "one iteration" : `${iterations} iterations`;
     return {
       input: starts.length === 1 && K > 1 ? `${input}, starting at ${JSON.stringify(starts[0])}` : input,
       expected: isKnown ? written(tableOf(lloyd(args))) : undefined,
-      ...(isShape(came as Table, args) && {
+      ...(isShape(came, args) && {
         what: `After ${times}, each row of \`this.clusters\` must be the mean of the points that were nearest to it before.`,
       }),
     };
@@ -84,6 +90,9 @@ function wrongStart(failing: Run<Task>[], runs: Run<Task>[]): string | undefined
   return by(from) ? ELSEWHERE : undefined;
 }
 
+const ANEW =
+  "This is what a single iteration gives. Does the loop go around all of steps 2 to 7? And is step 1 outside of it, so that " +
+  "it doesn't begin anew each time?";
 const ELSEWHERE =
   "The clusters start at places where the data has no points. Step 1 picks K points of the data: a cluster that starts " +
   "elsewhere may be far from every point and never get any.";
@@ -95,10 +104,10 @@ function meansOf(args: Task, start: Points): Points {
 }
 
 /** Whether the table has all these rows, in whatever order. */
-function holds({ shape: [K], values }: Table, rows: Points): boolean {
-  const has = (row: number[]) =>
-    Array.from({ length: K }).some((_, k) => row.every((v, d) => near(values[k * row.length + d], v, 1e-3)));
-  return Array.from(values).every(Number.isFinite) && rows.every(has);
+function holds(clusters: Table, rows: Points): boolean {
+  const came = rowsOf(clusters);
+  const has = (row: Point) => came.some((own) => row.every((v, d) => near(own[d], v, 1e-3)));
+  return came.flat().every(Number.isFinite) && rows.every(has);
 }
 
 const isPut = (clusters: Table, rows: Numbers) => same(clusters, tableOf(rows), 1e-3);
@@ -107,9 +116,8 @@ const isPut = (clusters: Table, rows: Numbers) => same(clusters, tableOf(rows), 
 function differentStarts(KMeans: ModelClass): void {
   const K = 4;
   const places = () => {
-    const { values } = fitted(KMeans, MANY[0], K, 1).clusters;
-    const rows = Array.from({ length: K }, (_, k) => Array.from(values).slice(2 * k, 2 * k + 2));
-    return new Set(rows.map(String)).size;
+    const { clusters } = fitted(KMeans, MANY[0], K, 1);
+    return new Set(rowsOf(clusters).map(String)).size;
   };
   if ([1, 2, 3, 4].some(() => places() > 2)) return;
   throw new Mistake({

@@ -4,7 +4,7 @@ import type { Exercise } from "../exercises";
 import { callOn } from "../judging/call";
 import { expect, Mistake } from "../judging/finding";
 import { asTable, type Table } from "../judging/table";
-import type { Point, Points } from "./plain-loops";
+import type { Points } from "./plain-loops";
 
 export interface Model {
   K: unknown;
@@ -35,17 +35,12 @@ export function codeOf({ prototype }: ModelClass, method: Method): string {
 /** What stands in the class in place of the notebook's variables. */
 export const INSTEAD = { points: "data", labels: "labels", model: "this", K: "this.K", sizes: "this.D" };
 
-export interface Fitted {
-  /** Where fit has left the clusters. */
-  clusters: Table;
-  /** Where they began, if fit has put that into this.clusters first. */
-  start?: Points;
-  /** What fit has put into this.clusters first, if that is somewhere else than at points of the data. */
-  elsewhere?: Points;
-}
-
-/** @throws Mistake if fit stops with an error or changes the data */
-export function fitted(KMeans: ModelClass, data: Points, K: number, iterations: number): Fitted {
+/**
+ * Calls fit on the data.
+ * @returns where it has left the clusters, and what it has put into this.clusters first
+ * @throws Mistake if it stops with an error or changes the data
+ */
+export function fitted(KMeans: ModelClass, data: Points, K: number, iterations: number) {
   const input = inputOf(data, K, iterations);
   const D = data[0].length;
   const points = tf.tensor2d(data);
@@ -59,7 +54,7 @@ export function fitted(KMeans: ModelClass, data: Points, K: number, iterations: 
     throw new Mistake({ what: "fit is async, but the lesson calls it without `await`.", input, cause: SYNC });
   }
   expect(kmeans.K === K && kmeans.D === D, { what: "fit changes `this.K` or `this.D`.", input });
-  return { clusters: asTable(kmeans.clusters, "this.clusters, after fit"), ...startIn(data, first.value) };
+  return { clusters: asTable(kmeans.clusters, "this.clusters, after fit"), first: first.value };
 }
 
 const SYNC =
@@ -78,16 +73,6 @@ function firstClusters(kmeans: Model): { value?: Table } {
     },
   });
   return first;
-}
-
-/** The rows of the table, by whether all of them are points of the data. */
-function startIn(data: Points, { shape, values }: Table = { shape: [], values: [] }): Partial<Fitted> {
-  const [K, D] = shape;
-  if (shape.length !== 2 || D !== data[0].length) return {};
-  const rows = Array.from({ length: K }, (_, k) => Array.from(values).slice(k * D, (k + 1) * D));
-  const isLike = (point: Point, row: Point) => point.every((v, d) => Math.abs(v - row[d]) < 1e-5);
-  const found = rows.map((row) => data.find((point) => isLike(point, row)));
-  return found.every((point) => point !== undefined) ? { start: found } : { elsewhere: rows };
 }
 
 export function inputOf(data: Points, K: number, iterations: number): string {

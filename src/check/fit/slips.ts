@@ -15,9 +15,6 @@ const repeats =
 const median: Move = (own) =>
   own[0].map((_, d) => own.map((point) => point[d]).sort((a, b) => a - b)[Math.floor(own.length / 2)]);
 
-export const ANEW =
-  "This is what a single iteration gives. Does the loop go around all of steps 2 to 7? And is step 1 outside of it, so that " +
-  "it doesn't begin anew each time?";
 const around = (count: string) =>
   `The loop must go around \`iterations\` times: this is one too ${count}. Where does it begin, and where does it end?`;
 
@@ -28,7 +25,6 @@ export const FIT_SLIPS: Slips<Task> = {
   [around("few")]: repeats((n) => n - 1),
   "The clusters moved until they stopped, or a fixed number of times, but fit(data, n) asks for n iterations: the loop must end at `iterations`.":
     [repeats(() => 5), repeats(() => 60)],
-  [ANEW]: repeats(() => 1),
   "These are the sums of the points: divide by how many points the cluster has.": moves(sum),
   "The sums are divided by the number of all points: divide by the number of the cluster's own.": (task) =>
     lloyd(task, { move: (own) => sum(own).map((v) => v / task.data.length) }),

@@ -3,7 +3,7 @@ import { tf } from "../../base/tf";
 import { misuse } from "../guard/misuse";
 import { callOn } from "./call";
 import { explain, type Question } from "./explain";
-import { Crash, Mistake } from "./finding";
+import { Crash, type Finding, Mistake } from "./finding";
 import { asTable, type Table } from "./table";
 
 export interface Case<Args> {
@@ -19,7 +19,7 @@ export interface Case<Args> {
 /** What the answer made of one case: a table or an error. */
 export interface Run<Args> extends Case<Args> {
   came?: Table;
-  crash?: Crash;
+  crash?: Finding;
   /** How a tensor was misused on the way. */
   misuse?: string;
   /** Does it once more. */
@@ -67,7 +67,7 @@ export function runsOf<Args>(cases: Case<Args>[], run: (one: Case<Args>) => Tabl
   for (const one of cases) {
     const last = attempt({ ...one }, run);
     runs.push(last);
-    if (/^Your code was stopped/.test(last.crash?.message ?? "")) break;
+    if (/^Your code was stopped/.test(last.crash?.what ?? "")) break;
   }
   return runs;
 }
@@ -79,7 +79,7 @@ function attempt<Args>(one: Case<Args>, run: (one: Case<Args>) => Table): Run<Ar
     const came = again();
     return { ...one, came, misuse: misuse(), again };
   } catch (error) {
-    if (error instanceof Crash) return { ...one, crash: error, misuse: misuse(), again };
+    if (error instanceof Crash) return { ...one, crash: error.finding, misuse: misuse(), again };
     if (!(error instanceof Mistake)) throw error;
     throw new Mistake({ ...error.finding, cause: error.finding.cause ?? misuse() });
   }

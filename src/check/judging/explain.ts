@@ -1,7 +1,7 @@
 // Finds out what is wrong with an answer, from what it made of several inputs.
 import { type Instead, sourceOfNaN, stranger, tensorAsCondition } from "./advice";
 import type { Run } from "./compare";
-import { Crash, type Finding, Mistake } from "./finding";
+import { type Finding, Mistake } from "./finding";
 import { common, type Gives, type Slips } from "./slips";
 import { isPlural, same, sameShape, shapeOf, type Table, tableOf, written } from "./table";
 
@@ -21,8 +21,8 @@ export interface Question<Args> {
   explains?: (gives: Gives<Args>, came: Table, args: Args) => boolean;
   /** What to do about NaN, once it is known where it comes from. */
   whenNaN?: string;
-  /** What to show of it. */
-  shown?: (wrong: Run<Args>) => Partial<Finding>;
+  /** What to show of it, where that is something else than the whole. */
+  shown?: (came: Table, args: Args, input: string) => Partial<Finding>;
   /** What belongs in the place of the notebook's names. */
   instead?: Instead;
 }
@@ -36,7 +36,7 @@ export function explain<Args>(question: Question<Args>, runs: Run<Args>[], code:
   const [wrong] = failing;
   const cause = causeIn(question, runs, failing, code);
   const where = inCommon(runs, failing);
-  if (wrong.crash) throw new Crash({ ...wrong.crash.finding, cause: cause ?? where });
+  if (wrong.crash) throw new Mistake({ ...wrong.crash, cause: cause ?? where });
   const [came, right] = [wrong.came as Table, expected(wrong.args)];
   throw new Mistake({
     what: headline(question.name, came, right),
@@ -44,7 +44,7 @@ export function explain<Args>(question: Question<Args>, runs: Run<Args>[], code:
     expected: written(right),
     came: written(came),
     cause: cause ?? onLarger(failing) ?? shapeless(runs, expected) ?? [where, BY_HAND].join(" ").trim(),
-    ...question.shown?.(wrong),
+    ...question.shown?.(came, wrong.args, wrong.input),
   });
 }
 
@@ -62,7 +62,7 @@ function causeIn<Args>(question: Question<Args>, runs: Run<Args>[], failing: Run
     (failing.every((run) => run.misuse) ? wrong.misuse : undefined) ??
     tensorAsCondition(code) ??
     slipBehind(question, runs, failing) ??
-    wrong.crash?.finding.cause ??
+    wrong.crash?.cause ??
     (wrong.came && isNaNIn(wrong.came) && isInShape(wrong.came)
       ? [sourceOfNaN(wrong.again), question.whenNaN].join(" ").trim()
       : undefined) ??
@@ -117,6 +117,6 @@ function shapeless<Args>(runs: Run<Args>[], expected: (args: Args) => Table): st
 function onLarger<Args>(failing: Run<Args>[]): string | undefined {
   const crash = failing.find((run) => run.crash)?.crash;
   if (!crash) return undefined;
-  const { what, cause = "" } = crash.finding;
+  const { what, cause = "" } = crash;
   return `${what.replace(/^Your code (was )?stopped/, "On a larger input it stops")} ${cause}`.trim();
 }

@@ -28,8 +28,8 @@ export class Mistake extends Error {
 export class Crash extends Mistake {}
 
 /** @throws Mistake unless `condition` holds */
-export function expect(condition: unknown, finding: Finding | (() => Finding)): asserts condition {
-  if (!condition) throw new Mistake(typeof finding === "function" ? finding() : finding);
+export function expect(condition: unknown, finding: Finding): asserts condition {
+  if (!condition) throw new Mistake(finding);
 }
 
 /** The outcome of a check that throws a Mistake if the answer isn't right. */

@@ -13,17 +13,14 @@ export type Nested = number | Nested[];
 /** In whatever form. */
 export type Numbers = Nested | Table | tf.Tensor;
 
-export function table(nested: Nested): Table {
-  const shape: number[] = [];
-  for (let level = nested; Array.isArray(level); level = level[0]) shape.push(level.length);
-  return { shape, values: ([nested] as number[]).flat(Number.POSITIVE_INFINITY) };
-}
-
 export const isPlural = (name: string) => /[^s]s$/.test(name);
 
 export function tableOf(given: Numbers): Table {
   if (given instanceof tf.Tensor) return { shape: given.shape, values: given.dataSync() };
-  return typeof given === "number" || Array.isArray(given) ? table(given) : given;
+  if (typeof given !== "number" && !Array.isArray(given)) return given;
+  const shape: number[] = [];
+  for (let level: Nested = given; Array.isArray(level); level = level[0]) shape.push(level.length);
+  return { shape, values: ([given] as number[]).flat(Number.POSITIVE_INFINITY) };
 }
 
 export function tensorOf(given: Numbers): tf.Tensor {
@@ -39,8 +36,8 @@ export function tensorOf(given: Numbers): tf.Tensor {
 export function asTable(value: unknown, name: string): Table {
   if (value instanceof tf.Tensor) return tableOf(asTensor(value, name));
   needs(value);
-  if (typeof value === "number" || typeof value === "boolean") return table(Number(value));
-  if (ArrayBuffer.isView(value)) return table(Array.from(value as unknown as ArrayLike<number>));
+  if (typeof value === "number" || typeof value === "boolean") return tableOf(Number(value));
+  if (ArrayBuffer.isView(value)) return tableOf(Array.from(value as unknown as ArrayLike<number>));
   if (!Array.isArray(value)) throw new Mistake(strange(value, name));
   return fromLists(value, name);
 }
@@ -72,7 +69,7 @@ function plain(item: unknown): unknown {
 }
 
 function fromLists(list: unknown[], name: string): Table {
-  const result = table(plain(list) as Nested);
+  const result = tableOf(plain(list) as Nested);
   const values: unknown[] = Array.from(result.values);
   const bad = values.findIndex((v) => typeof v !== "number" && typeof v !== "boolean");
   const isText = typeof values[bad] === "string";
@@ -112,6 +109,10 @@ function strange(value: unknown, name: string): Finding {
   const kind = typeof value === "object" ? ((value as object).constructor?.name ?? "object") : typeof value;
   return { what: `${name}: a tensor or lists of numbers are needed, but this is of type ${kind}.` };
 }
+
+/** The rows of a table with two axes. */
+export const rowsOf = ({ shape, values }: Table) =>
+  tf.util.toNestedArray(shape, values as tf.TypedArray) as number[][];
 
 type Shaped = Pick<Table, "shape">;
 export const sameShape = (a: Shaped, b: Shaped) => a.shape.join() === b.shape.join();
