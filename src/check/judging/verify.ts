@@ -34,7 +34,7 @@ function resting(verify: (answer: unknown) => void, ...others: Exercise[]) {
     try {
       verify(answer);
     } catch (error) {
-      const other = others.find((name) => isOpen(name) && new RegExp(`\\b${name}\\(`).test(calls(answer)));
+      const other = others.find((name) => isOpen(name) && isCalled(name, String(answer)));
       if (!other || !(error instanceof Mistake)) throw error;
       const { cause = "" } = error.finding;
       const doubt = `It uses \`${other}\`, whose own check isn't green: make that right first.`;
@@ -43,5 +43,10 @@ function resting(verify: (answer: unknown) => void, ...others: Exercise[]) {
   };
 }
 
-/** The code, without the heads of the methods, which look like calls. */
-const calls = (answer: unknown) => String(answer).replace(/\w+\([^()]*\)\s*\{/g, "");
+/**
+ * The heads of methods look like calls: they are left out.
+ * @param code as the kernel has compiled it: what another cell declares is called as `(0, name_1.v)(…)`
+ */
+function isCalled(name: string, code: string): boolean {
+  return new RegExp(`\\b${name}(?:_\\d+\\.v\\))?\\(`).test(code.replace(/\w+\([^()]*\)\s*\{/g, ""));
+}

@@ -50,6 +50,17 @@ test("Run All on the untouched notebook: nothing fails, and each cell says which
     assert.match(text, /^○ not done yet: exercise \d, \w+\n {2}This cell needs it\.$/);
 });
 
+test("a wrong answer that calls another one says that the other's check isn't green", async () => {
+  await kernel.execute("function euclideanDist(a: tf.Tensor, b: tf.Tensor): tf.Tensor {\n  return a.expandDims(1).sub(b).sum(2);\n}"); // biome-ignore format: one line
+  const [panel] = panels(
+    await kernel.execute(
+      "check.inertia((data: tf.Tensor, labels: tf.Tensor, clusters: tf.Tensor) => euclideanDist(data, clusters).sum());",
+    ),
+  );
+  assert.match(panel, /^✘ Exercise 9, inertia: not yet/);
+  assert.match(panel, /It uses `euclideanDist`, whose own check isn't green: make that right first\.$/);
+});
+
 test("with our answers in place of the missing ones, the lesson goes on to its end", async () => {
   for (const name of exercises) await kernel.execute(`useReference("${name}");`);
   const answers = await runAll();
