@@ -8,22 +8,9 @@ import { Crash, expect, Mistake } from "./finding";
 
 /**
  * The result of the student's code.
- * @param input what it is called with, for the message
- * @throws Crash if it stops with an error or has to be stopped
+ * @param inputs what it is called with; `input` is the same for the message
+ * @throws Crash if it stops with an error or has to be stopped; Mistake if it disposes of its inputs or changes them
  */
-export function call<T>(code: () => T, input: string): T {
-  try {
-    return limited(code);
-  } catch (error) {
-    if (error instanceof NotDone || error instanceof Mistake || isInterrupt(error)) throw error;
-    if (error instanceof Stopped)
-      throw new Crash({ what: error.message, input, cause: ADVICE[error.reason] });
-    const what = `Your code stopped with an error: ${error instanceof Error ? error.message : String(error)}`;
-    throw new Crash({ what, input, cause: causeOf(String(error)), place: placeOf(error) });
-  }
-}
-
-/** As `call`. @throws Mistake if the code disposes of its inputs or changes them */
 export function callOn<T>(inputs: unknown[], input: string, code: () => T): T {
   const before = inputs.map(contents).join();
   const result = call(code, input);
@@ -40,6 +27,18 @@ export function callOn<T>(inputs: unknown[], input: string, code: () => T): T {
   return result;
 }
 
+function call<T>(code: () => T, input: string): T {
+  try {
+    return limited(code);
+  } catch (error) {
+    if (error instanceof NotDone || error instanceof Mistake || isInterrupt(error)) throw error;
+    if (error instanceof Stopped)
+      throw new Crash({ what: error.message, input, cause: ADVICE[error.reason] });
+    const what = `Your code stopped with an error: ${error instanceof Error ? error.message : String(error)}`;
+    throw new Crash({ what, input, cause: causeOf(String(error)), place: placeOf(error) });
+  }
+}
+
 /** A tensor's numbers, or those of nested lists. */
 export function contents(input: unknown): string {
   return JSON.stringify(input instanceof tf.Tensor ? Array.from(input.dataSync()) : input);
@@ -54,20 +53,16 @@ const ADVICE = {
   memory: "Is there a loop that never ends, and makes more and more lists or tensors?",
 };
 
-interface Kernel {
-  report(error: unknown): { traceback: string[] };
-}
-
-/** What the kernel offers to the code that runs in it; elsewhere there is none. */
-const kernel = () => (globalThis as { [key: symbol]: Kernel | undefined })[Symbol.for("talos.kernel")];
-
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that starts a colour
 const COLOUR = /\x1b\[\d+m/g;
 
-/** The cell, the number of the line and the line itself, as far as can be known. */
+/** The cell, the number of the line and the line itself, where the code runs in the lesson's kernel. */
 function placeOf(error: unknown): string | undefined {
-  const traceback = kernel()?.report(error).traceback ?? [];
-  const excerpts = traceback.map((text) => text.replace(COLOUR, ""));
+  const kernel: { report(error: unknown): { traceback: string[] } } | undefined = Reflect.get(
+    globalThis,
+    Symbol.for("talos.kernel"),
+  );
+  const excerpts = (kernel?.report(error).traceback ?? []).map((text) => text.replace(COLOUR, ""));
   const inCheck = (text: string) => /> \d+ \| .*\bcheck\.\w+\(/.test(text);
   return excerpts.filter((text) => /^Cell \[\d+\], line/.test(text) && !inCheck(text)).pop();
 }
