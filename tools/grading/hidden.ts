@@ -42,7 +42,7 @@ type Right<E extends keyof Inputs> = (input: Inputs[E][number]) => Nested;
 
 const right: { [E in keyof Inputs]: Right<E> } = {
   euclideanDist: ({ a, b }) => a.map((p) => b.map((q) => Math.sqrt(squaredDistance(p, q)))),
-  fit: ({ data }) => [mean(data.slice(0, LARGE), []), mean(data.slice(LARGE), [])],
+  fit: ({ data }) => [mean(data.slice(0, LARGE)), mean(data.slice(LARGE))],
   predict: ({ data, clusters }) => data.map((p) => nearest(p, clusters)),
   cluster2image: ({ labels, palette, shape: [rows, columns] }) =>
     Array.from({ length: rows }, (_, row) =>

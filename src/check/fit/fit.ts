@@ -100,7 +100,9 @@ const ELSEWHERE =
 /** The means of the clusters that have points: what becomes of the others is left to the student. */
 function meansOf(args: Task, start: Points): Points {
   const before = lloyd({ ...args, start, iterations: args.iterations - 1 });
-  return groups(args.data, before).flatMap((own) => (own.length === 0 ? [] : [mean(own, [])]));
+  return groups(args.data, before)
+    .filter((own) => own.length > 0)
+    .map(mean);
 }
 
 /** Whether the table has all these rows, in whatever order. */

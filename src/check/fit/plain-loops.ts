@@ -56,16 +56,16 @@ export const MISTAKEN: { [says: string]: Distance | Distance[] } = {
 
 /** Which of the clusters a point goes to. */
 export type Choose = (point: Point, clusters: Points) => number;
-/** Where a cluster goes, given its points and where it is. */
-export type Move = (own: Points, before: Point) => Point;
+/** Where a cluster goes, given its points. */
+export type Move = (own: Points) => Point;
 
-/** The index of the smallest value, the first one if some are equal. */
-export const argMin = (values: number[]) => values.indexOf(Math.min(...values));
-
+/** The first one, if some are equally near. */
 export const nearestBy =
   (distance: Distance): Choose =>
-  (p, clusters) =>
-    argMin(clusters.map((c) => distance(p, c)));
+  (p, clusters) => {
+    const distances = clusters.map((c) => distance(p, c));
+    return distances.indexOf(Math.min(...distances));
+  };
 export const nearest = nearestBy(squaredDistance);
 export const farthest = nearestBy((p, q) => -squaredDistance(p, q));
 
@@ -89,26 +89,21 @@ export function lloyd({ data, start, iterations }: Fit, { move = mean, choose = 
   let clusters = start;
   for (let i = 0; i < iterations; i++) {
     const before = clusters;
-    clusters = groups(data, before, choose).map((own, k) =>
-      own.length === 0 ? before[k] : move(own, before[k]),
-    );
-    if (clusters.every((c, k) => c.every((v, d) => v === before[k][d]))) break;
+    clusters = groups(data, before, choose).map((own, k) => (own.length === 0 ? before[k] : move(own)));
   }
   return clusters;
 }
 
 /** A common slip: each point moves its cluster before the next point is assigned. */
 export function oneByOne({ data, start, iterations }: Fit): Points {
-  let clusters = start;
+  const clusters = [...start];
   for (let i = 0; i < iterations; i++) {
-    const moving = [...clusters];
-    const members: Points[] = moving.map(() => []);
+    const members: Points[] = clusters.map(() => []);
     for (const point of data) {
-      const k = nearest(point, moving);
+      const k = nearest(point, clusters);
       members[k].push(point);
-      moving[k] = mean(members[k], moving[k]);
+      clusters[k] = mean(members[k]);
     }
-    clusters = moving;
   }
   return clusters;
 }

@@ -30,7 +30,7 @@ export const FIT_SLIPS: Slips<Task> = {
     lloyd(task, { move: (own) => sum(own).map((v) => v / task.data.length) }),
   "These are the medians of the clusters' points, not their means.": moves(median),
   "Every cluster gets the mean of all points. Take only the points of its own.": (task) =>
-    lloyd(task, { move: () => mean(task.data, []) }),
+    lloyd(task, { move: () => mean(task.data) }),
   "Each point goes to the cluster that is farthest from it: `argMin`, not `argMax`.": (task) =>
     lloyd(task, { choose: farthest }),
   ...each(MISTAKEN, (distance) => (task: Task) => lloyd(task, { choose: nearestBy(distance) })),
