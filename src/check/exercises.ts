@@ -27,6 +27,8 @@ export interface Record {
   reference: Set<Exercise>;
   /** Our answer has been used since the last check. */
   used: Set<Exercise>;
+  /** What the last check found to be our answer. */
+  ours: Map<Exercise, WeakRef<object>>;
   /** How many hints have been shown. */
   hints: Map<Exercise, number>;
 }
@@ -34,6 +36,6 @@ export interface Record {
 /** It outlives a reload of this module, as when a file of src/ is edited. */
 const KEY = Symbol.for("talos.exercises");
 const kept = globalThis as { [KEY]?: Record };
-kept[KEY] ??= { done: new Set(), reference: new Set(), used: new Set(), hints: new Map() };
+kept[KEY] ??= { done: new Set(), reference: new Set(), used: new Set(), ours: new Map(), hints: new Map() };
 
 export const record: Record = kept[KEY];

@@ -15,7 +15,7 @@ export { todo } from "./todo";
 const checks = Object.fromEntries(
   Object.entries<(...given: never[]) => void>(verifiers).map(([exercise, verify]) => [
     exercise,
-    (...given: never[]) => show(exercise as Exercise, () => verify(...given)),
+    (...given: never[]) => show(exercise as Exercise, given[0], () => verify(...given)),
   ]),
 ) as typeof verifiers;
 
@@ -29,16 +29,21 @@ export const check = Object.freeze({
   standardise: withFile(checks.standardise),
 });
 
-function show(exercise: Exercise, verify: () => void): void {
+function show(exercise: Exercise, answer: unknown, verify: () => void): void {
+  if (typeof answer === "function") record.used.delete(exercise); // other cells may have called ours: this check calls anew
   const outcome = judge(exercise, verify);
-  const byReference = record.used.delete(exercise);
-  if (outcome.kind === "correct" && !byReference) record.done.add(exercise);
+  const isOurs = record.used.delete(exercise) || record.ours.get(exercise)?.deref() === answer;
+  if (outcome.kind === "correct" && !isOurs) record.done.add(exercise);
   else record.done.delete(exercise);
-  const noted = outcome.kind === "correct" && byReference ? { ...outcome, note: OURS } : outcome;
-  display(outcomePanel(headline(exercise, outcome.kind), noted, record.done));
+  if (outcome.kind === "correct" && isOurs) {
+    record.ours.set(exercise, new WeakRef(answer as object));
+    outcome.note = OURS;
+  }
+  display(outcomePanel(headline(exercise, outcome.kind), outcome, record.done));
 }
 
-const OURS = "This is our answer, so it doesn't count yet: write your own in its place when you like.";
+const OURS =
+  "This is our answer, so it doesn't count yet: write your own in its place when you like, and run its cell.";
 
 function headline(exercise: Exercise, kind: string): string {
   const title = titleOf(exercise);

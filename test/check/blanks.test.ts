@@ -100,6 +100,26 @@ test("useReference puts our answer in place of the blank, and the exercise doesn
   );
 });
 
+test("our answer doesn't count when it is checked a second time, either", async () => {
+  const pixels = tf.zeros([100_000, 3]);
+  const panels = await displayed(() => {
+    useReference("keep");
+    const keep = todo("keep", pixels);
+    for (let i = 0; i < 2; i++) check.keep(keep, pixels);
+  });
+  for (const panel of panels.slice(1)) assert.match(panel["text/plain"], /\(0 of 9 done\)\n.*our answer/);
+});
+
+test("an answer of the student's own counts at once, though ours has been called before", async () => {
+  const own = (a: number[][], b: number[][]) => tf.expandDims(a, 1).sub(b).square().sum(2).sqrt();
+  const panels = await displayed(() => {
+    useReference("euclideanDist");
+    todo("euclideanDist", [[0]], [[1]]);
+    check.euclideanDist(own);
+  });
+  assert.match(panels[1]["text/plain"], /^✔ Exercise 4, euclideanDist: correct \(1 of 9 done\)$/);
+});
+
 test("useReference with what todo was given is our answer itself", () => {
   assert.equal(useReference("inertia", tf.tensor2d([[0], [3]]), tf.tensor1d([0, 0]), tf.tensor2d([[1]])), 5);
 });
