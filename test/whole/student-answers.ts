@@ -433,6 +433,11 @@ this.clusters = tf.tensor2d(centres);`,
     /argMin/,
   ),
   answer(
+    "argMax, with a K of its own",
+    `const N = data.shape[0], K = this.K;\n${begin}\n${repeat("this.clusters = updateCentroids(data, euclideanDist(data, this.clusters).argMax(1), this.clusters);\nconsole.log(N, K);")}`,
+    /argMin/,
+  ),
+  answer(
     "argMin over axis 0",
     `${begin}\n${repeat("this.clusters = updateCentroids(data, euclideanDist(data, this.clusters).argMin(0), this.clusters);")}`,
     /argMin\(1\)/,

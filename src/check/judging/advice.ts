@@ -108,17 +108,13 @@ export type Instead = { [held in (typeof NOTEBOOK)[Name]]?: string };
 
 /**
  * A name of the notebook that the code uses where a parameter belongs: right there, wrong with any other input.
- * @param code a function's text
+ * @param code a function's text as the kernel has compiled it, where the notebook's K is `K_1.v` and a K of its own is `K`
  */
 export function stranger(code: string, instead: Instead = {}): string | undefined {
   const bare = code.replace(/\/\*[\s\S]*?\*\/|\/\/.*|`(?:\\.|[^`])*`|"(?:\\.|[^"])*"|'(?:\\.|[^'])*'/g, '""');
   const found = (Object.keys(NOTEBOOK) as Name[]).find((name) => {
-    if (!instead[NOTEBOOK[name]]) return false;
-    const isUsed = new RegExp(`(?<![.\\w$]|e-)(?:exports\\.)?${name}(?:_\\d+\\.v)?\\b(?!\\s*:)`).test(bare);
-    const isOwn = new RegExp(
-      `(?:const|let|var|function)\\b[^=;]*\\b${name}\\b|[(,]\\s*${name}\\s*(?:,[^()]*)?\\)\\s*(?:=>|\\{)`,
-    );
-    return isUsed && !isOwn.test(bare);
+    const asCompiled = name === "16" ? "(?<![.\\w$]|e-)16\\b(?!\\s*:)" : `\\b${name}_\\d+_*\\.v\\b`;
+    return instead[NOTEBOOK[name]] && new RegExp(asCompiled).test(bare);
   });
   if (!found) return undefined;
   const what = /^\d/.test(found) ? "is right for the notebook's data only" : "is a variable of the notebook";
