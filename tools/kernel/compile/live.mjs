@@ -31,8 +31,6 @@ import { Edits } from "./edits.mjs";
 
 export const CELL_PARAMETERS = ["__cell", "__stoppable", "require"];
 
-const FILE = "cell.ts"; // JavaScript is TypeScript, without TypeScript's special treatment of JavaScript
-
 /**
  * @param {TypeScript} ts
  * @param {string} js a cell as TypeScript wrote it: a module
@@ -40,44 +38,20 @@ const FILE = "cell.ts"; // JavaScript is TypeScript, without TypeScript's specia
  * @returns {LiveCell}
  */
 export function liveCell(ts, js, names) {
-  const file = ts.createSourceFile(FILE, js, ts.ScriptTarget.ES2022, true);
-  const host = {
-    getSourceFile: () => file,
-    fileExists: () => false,
-    readFile: () => undefined,
-    writeFile() {},
-    getNewLine: () => "\n",
-  };
-  const lone = {
-    getDefaultLibFileName: () => "",
-    getCurrentDirectory: () => "",
-    getCanonicalFileName: String,
-  };
-  const options = {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.ESNext,
-    noLib: true,
-    noResolve: true,
-    types: [],
-  };
-  const program = ts.createProgram([FILE], options, {
-    ...host,
-    ...lone,
-    useCaseSensitiveFileNames: () => true,
-  });
-  return new Rewriter(ts, file, program.getTypeChecker(), names).rewrite();
+  const target = ts.ScriptTarget.ES2022;
+  const file = ts.createSourceFile("cell.ts", js, target, true); // as TypeScript: it treats JavaScript specially
+  /** @type {any} it is not among the published types */ (ts).bindSourceFile(file, { target });
+  return new Rewriter(ts, file, names).rewrite();
 }
 
-/** @param {SourceFile} file bound @returns {Map<string, Symbol>} its top-level names */
-export function localsOf(file) {
-  return /** @type {any} it is not among the published types */ (file).locals ?? new Map();
+/** @param {Node} node of a file that is bound @returns {Map<string, Symbol>} the names that are declared right in it */
+export function localsOf(node) {
+  return /** @type {any} it is not among the published types */ (node).locals ?? new Map();
 }
 
 class Rewriter {
   #ts;
   #file;
-  /** @type {any} resolveName is not among the published types */
-  #checker;
   #names;
   #edits = new Edits();
   #isAsync = false;
@@ -86,14 +60,12 @@ class Rewriter {
 
   /**
    * @param {TypeScript} ts
-   * @param {SourceFile} file
-   * @param {unknown} checker of a program of this file
+   * @param {SourceFile} file bound
    * @param {Names} names
    */
-  constructor(ts, file, checker, names) {
+  constructor(ts, file, names) {
     this.#ts = ts;
     this.#file = file;
-    this.#checker = checker;
     this.#names = names;
   }
 
@@ -233,14 +205,30 @@ class Rewriter {
    * @param {Identifier} name
    */
   #box(name) {
-    const { Value, Alias } = this.#ts.SymbolFlags;
-    /** @type {Symbol | undefined} */
-    const found = this.#checker.resolveName(name.text, name, Value | Alias, false);
+    const found = this.#meantBy(name);
     const own = localsOf(this.#file).get(name.text);
     const isShared = found
       ? found === own && !this.#isInClass(name, found)
       : this.#names.earlier.has(name.text);
     return isShared ? this.#boxOf(name.text) : undefined;
+  }
+
+  /** @param {Identifier} name @returns {Symbol | undefined} the innermost of the cell's own that is called so */
+  #meantBy(name) {
+    const ts = this.#ts;
+    /** @type {any} what a file, block, loop or function declares, and a function's body, are in no common type */
+    let node = name.parent;
+    for (let from = /** @type {Node} */ (name); node; from = node, node = node.parent) {
+      const { body, symbol } = node;
+      const found = localsOf(node).get(name.text);
+      const start = found?.valueDeclaration?.pos ?? 0;
+      // The parameters of a function do not see what its body declares; its name, if that is computed, sees neither.
+      const isInSight = !body || from === body || (ts.isParameter(from) && start < body.pos);
+      if (found && isInSight) return found;
+      const isItself = ts.isFunctionExpression(node) || ts.isClassExpression(node);
+      if (isItself && node.name?.text === name.text) return symbol;
+    }
+    return undefined;
   }
 
   /**
