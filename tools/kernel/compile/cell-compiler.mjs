@@ -40,7 +40,6 @@ export class CellCompiler {
       declarations,
       withoutExports(ts, source),
     );
-    mends.close();
     const complaints = this.#complaints(source);
     this.#untaken.push(...sideOutputs);
     return {

@@ -11,13 +11,9 @@ import { stoppableAwaits } from "./stoppable-awaits.mjs";
 /** @typedef {import("@tslab/typescript-for-tslab").WriteFileCallback} Write */
 /** @typedef {import("./live.mjs").LiveCell} LiveCell */
 /** @typedef {import("@tslab/typescript-for-tslab").TransformerFactory<SourceFile>} Transformer */
-
 /**
- * @typedef {object} Cache what the compiler has made of modules before (compile-cache.mjs)
- * @property {(modules: SourceFile[]) => boolean} open whether just these modules were found right
- * @property {(module: SourceFile) => { name: string, text: string } | undefined} emitted
- * @property {(module: SourceFile, output: { name: string, text: string }) => void} keep
- * @property {() => void} close
+ * @typedef {{ get(source: string): string | undefined, set(source: string, text: string): unknown }} Cache what
+ *   became of modules before (compile-cache.mjs): of one its JavaScript, of a set that was found right an empty text
  */
 
 const SOURCE_MAPS = { inlineSourceMap: true, inlineSources: true };
@@ -39,11 +35,6 @@ export class Mends {
   #ts;
   #cache;
   #changes;
-  /**
-   * The modules that were right when last looked at; another cell does not change that.
-   * @type {Set<SourceFile>}
-   */
-  #right = new Set();
 
   /**
    * @param {TypeScript} ts tslab's
@@ -54,11 +45,6 @@ export class Mends {
     this.#ts = ts;
     this.#cache = cache;
     this.#changes = changes;
-  }
-
-  /** To be called when a cell is compiled: the next one's modules may be other ones of the same names. */
-  close() {
-    this.#cache.close();
   }
 
   /** TypeScript as tslab is to have it. @returns {Record<string, unknown>} */
@@ -146,45 +132,49 @@ export class Mends {
   }
 
   /**
-   * A module's JavaScript in one go. tslab takes two, one for types and one for imports, and writes
-   * declarations for nobody.
+   * A module's JavaScript from its text alone. tslab takes two steps, one for types and one for imports, and
+   * writes declarations for nobody.
    * @param {Program} program
    * @param {SourceFile} file
    * @param {Write} write
    */
   #emitModule(program, file, write) {
-    const known = this.#cache.emitted(file);
-    if (known) return write(known.name, known.text, false);
-    const options = program.getCompilerOptions();
-    const { module, declaration } = options;
-    Object.assign(options, { module: this.#ts.ModuleKind.CommonJS, declaration: false });
-    try {
-      /** @type {Write} */
-      const keep = (name, text, ...rest) => {
-        this.#cache.keep(file, { name, text });
-        write(name, text, ...rest);
-      };
-      program.emit(file, keep, undefined, false, { before: [stoppableAwaits(this.#ts)] });
-    } finally {
-      Object.assign(options, { module, declaration });
+    const source = sourceOf(program, [file]);
+    let js = this.#cache.get(source);
+    if (js === undefined) {
+      const compilerOptions = { ...program.getCompilerOptions(), module: this.#ts.ModuleKind.CommonJS };
+      const transformers = { before: [stoppableAwaits(this.#ts)] };
+      const { fileName, text } = file;
+      js = this.#ts.transpileModule(text, { compilerOptions, fileName, transformers }).outputText;
+      this.#cache.set(source, js);
     }
+    write(`outDir${nameIn(program, file).replace(/\.ts$/, ".js")}`, js, false);
   }
 
   /** @param {Program} program @param {SourceFile[]} files the cell, and the modules it imports */
   #diagnose = (program, [cell, ...modules]) => {
-    const isUnchanged = [...this.#right].every((file) => program.getSourceFile(file.fileName) === file);
-    const isKnown = this.#right.size === 0 && modules.length > 0 && this.#cache.open(modules);
-    const doubtful = isKnown ? [] : isUnchanged ? modules.filter((file) => !this.#right.has(file)) : modules;
+    const source = `right\0${sourceOf(program, modules)}`;
+    const isKnown = modules.length === 0 || this.#cache.get(source) !== undefined;
     /** @type {any} tslab's TypeScript has it, but does not declare it */
     const { getPreEmitDiagnosticsOfFiles } = this.#ts;
     /** @type {Diagnostic[]} */
-    const found = getPreEmitDiagnosticsOfFiles(program, [cell, ...doubtful]);
+    const found = getPreEmitDiagnosticsOfFiles(program, isKnown ? [cell] : [cell, ...modules]);
     this.diagnostics = found.filter(({ file, code }) => file !== cell || !isAboutDeclarations(code));
     const isWrong = this.diagnostics.some(({ file }) => file && file !== cell);
-    this.#right = new Set(isWrong ? [] : isUnchanged ? [...this.#right, ...modules] : modules);
+    if (!isKnown && !isWrong) this.#cache.set(source, "");
     return this.diagnostics;
   };
 }
+
+/**
+ * A module's name as seen from the project's folder, so that what is kept of it is good for copies of the project.
+ * @param {Program} program
+ * @param {SourceFile} file
+ */
+const nameIn = (program, { fileName }) => fileName.slice(program.getCurrentDirectory().length);
+
+/** What a cache knows modules by. @param {Program} program @param {SourceFile[]} files */
+const sourceOf = (program, files) => files.map((file) => `${nameIn(program, file)}\0${file.text}`).join("\0");
 
 /**
  * Declares what TensorFlow.js declares narrower than it is. `Tensor<R>` becomes covariant (`out R`): by itself the

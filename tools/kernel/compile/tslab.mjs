@@ -22,14 +22,8 @@ const settings = [
   ...["mends.mjs", "stoppable-awaits.mjs"].map((name) => join(import.meta.dirname, name)),
 ].map((file) => readFileSync(file, "utf8"));
 
-export const mends = new Mends(
-  ts,
-  new CompileCache(
-    join(".cache", "kernel"),
-    [process.version, ...settings].join(),
-    join(import.meta.dirname, "../../../.cache/kernel"),
-  ),
-);
+const cache = new CompileCache(join(".cache", "kernel"), [process.version, ...settings].join());
+export const mends = new Mends(ts, cache);
 
 /** @type {any} tslab has been given what it is to see of it before it is loaded */
 const module_ = fromTslab.cache[fromTslab.resolve(TYPESCRIPT)];

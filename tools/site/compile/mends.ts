@@ -4,7 +4,5 @@ import { stoppableAwaits } from "../../kernel/compile/stoppable-awaits.mjs";
 import { stoppableLoops } from "./loops";
 import { ts } from "./system";
 
-/** The modules are declarations here: there is nothing to keep of them. */
-const noCache = { open: () => false, emitted: () => undefined, keep() {}, close() {} };
-
-export const mends = new Mends(ts, noCache, [stoppableLoops(ts), stoppableAwaits(ts)]);
+/** The modules are declarations here: nothing is kept of them. */
+export const mends = new Mends(ts, new Map(), [stoppableLoops(ts), stoppableAwaits(ts)]);
