@@ -34,7 +34,7 @@ export async function startKernel(root, compiler, connectionFile) {
   const cells = new Cells(new Executor(root, compiler), output, publish);
   const comms = new Comms(output, cells);
   const handlers = {
-    ...questions(compiler, about),
+    ...questions((...question) => compiler.ask(...question), about),
     ...comms.handlers,
     /** @type {import("./protocol/shell.mjs").Handler} */
     execute_request: (content, parent) => {

@@ -9,7 +9,7 @@ process.chdir(root); // tslab's folder is the one it is loaded in
 
 const compiler = new CellCompiler(root);
 const complaints = (line: string) =>
-  compiler.compile("", `import { tf } from "./src/index";\n${line}`).complaints;
+  compiler.compile(`import { tf } from "./src/index";\n${line}`).complaints;
 
 test("TensorFlow's declaration of Tensor is still where its variance is added", () => {
   const file = join(root, "node_modules/@tensorflow/tfjs-core/dist/tensor.d.ts");

@@ -12,7 +12,6 @@ const UNTERMINATED = new Set([1010, 1160]); // a comment, a template: they go on
 /**
  * @typedef {object} Compiled
  * @property {Complaint[]} complaints if there are any, nothing else counts
- * @property {string} declarations what the cells so far and this one have declared, as a .d.ts
  * @property {import("./live.mjs").LiveCell} [cell]
  * @property {Module[]} modules
  */
@@ -20,6 +19,7 @@ const UNTERMINATED = new Set([1010, 1160]); // a comment, a template: they go on
 export class CellCompiler {
   #converter = tslab.createConverter({ isJS: false, isBrowser: false });
   #moduleMissing = false;
+  #declarations = ""; // what the cells so far have declared, as a .d.ts
   /** Those of wrong cells: tslab hands out each module once. @type {Module[]} */
   #untaken = [];
   #root;
@@ -29,36 +29,32 @@ export class CellCompiler {
     this.#root = root;
   }
 
-  /**
-   * @param {string} declarations what the cells so far have declared
-   * @param {string} source
-   * @returns {Compiled}
-   */
-  compile(declarations, source) {
+  /** @param {string} source @returns {Compiled} */
+  compile(source) {
     this.#refresh();
-    const { declOutput = "", sideOutputs = [] } = this.#converter.convert(
-      declarations,
-      withoutExports(ts, source),
-    );
+    const text = withoutExports(ts, source);
+    const { declOutput = "", sideOutputs = [] } = this.#converter.convert(this.#declarations, text);
     const complaints = this.#complaints(source);
     this.#untaken.push(...sideOutputs);
-    return {
-      complaints,
-      declarations: declOutput + mends.left,
-      cell: mends.cell,
-      modules: complaints.length > 0 ? [] : this.#untaken.splice(0),
-    };
+    if (complaints.length > 0) return { complaints, modules: [] };
+    this.#declarations = declOutput + mends.left;
+    return { complaints, cell: mends.cell, modules: this.#untaken.splice(0) };
   }
 
-  /** @param {string} declarations @param {string} source @param {number} position */
-  complete(declarations, source, position) {
-    const { candidates, start, end } = this.#converter.complete(declarations, source, position);
+  /** All values are gone, and with them the names. */
+  forget() {
+    this.#declarations = "";
+  }
+
+  /** @param {string} source @param {number} position */
+  complete(source, position) {
+    const { candidates, start, end } = this.#converter.complete(this.#declarations, source, position);
     return { candidates, start, end };
   }
 
-  /** @param {string} declarations @param {string} source @param {number} position */
-  inspect(declarations, source, position) {
-    const info = this.#converter.inspect(declarations, source, position);
+  /** @param {string} source @param {number} position */
+  inspect(source, position) {
+    const info = this.#converter.inspect(this.#declarations, source, position);
     return info ? printQuickInfo(info) : undefined;
   }
 

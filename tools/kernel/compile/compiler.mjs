@@ -14,7 +14,6 @@ const MEGABYTES = 1500;
 export class Compiler {
   #root;
   #thread;
-  #declarations = ""; // what the cells so far have declared, as a .d.ts
   #asked = 0;
   /** @type {Map<number, { resolve: (answer: any) => void, reject: (error: unknown) => void }>} */
   #open = new Map();
@@ -47,13 +46,8 @@ export class Compiler {
    */
   async compile(source, filename, label) {
     /** @type {import("./cell-compiler.mjs").Compiled} */
-    const { complaints, declarations, cell, modules } = await this.#ask(
-      "compile",
-      this.#declarations,
-      source,
-    );
+    const { complaints, cell, modules } = await this.ask("compile", source);
     if (complaints.length > 0 || !cell) throw new CompileError(complaints);
-    this.#declarations = declarations;
     return {
       ...cell,
       js: addCell(filename, label, source, cell),
@@ -61,27 +55,8 @@ export class Compiler {
     };
   }
 
-  /**
-   * @param {string} source
-   * @param {number} position
-   * @returns {Promise<{ candidates: string[], start: number, end: number }>}
-   */
-  complete(source, position) {
-    return this.#ask("complete", this.#declarations, source, position);
-  }
-
-  /** @param {string} source @param {number} position @returns {Promise<string | undefined>} */
-  inspect(source, position) {
-    return this.#ask("inspect", this.#declarations, source, position);
-  }
-
-  /** @param {string} source @returns {Promise<{ status: string, indent?: string }>} */
-  completeness(source) {
-    return this.#ask("completeness", source);
-  }
-
-  /** @param {string} question @param {unknown[]} args @returns {Promise<any>} */
-  #ask(question, ...args) {
+  /** @type {import("../protocol/questions.mjs").Ask} */
+  ask(question, ...args) {
     const id = ++this.#asked;
     // A copy: after the first buffer that was handed over, V8 would look at each access to any typed array
     // whether its buffer is still there.

@@ -1,7 +1,7 @@
 // What a front end asks besides running cells. This runs in Node.js, and in a browser (tools/site/page/kernel.ts).
 
 /** @typedef {{ code: string, cursor_pos: number }} AtCursor */
-/** @typedef {Pick<import("../compile/compiler.mjs").Compiler, "completeness" | "complete" | "inspect">} Compiler */
+/** @typedef {(question: keyof import("../compile/cell-compiler.mjs").CellCompiler, ...args: unknown[]) => Promise<any>} Ask the compiler */
 /** @typedef {{ typescript: string, tslab: string, place: string }} About the versions, and where it runs, in words */
 
 /** @param {About} about */
@@ -33,22 +33,22 @@ const toUnits = (code, characters) => [...code].slice(0, characters).join("").le
 /** @param {string} code @param {number} units */
 const toCharacters = (code, units) => [...code.slice(0, units)].length;
 
-/** @param {Compiler} compiler @param {About} about */
-export function questions(compiler, about) {
+/** @param {Ask} ask @param {About} about */
+export function questions(ask, about) {
   return {
     kernel_info_request: () => kernelInfo(about),
     history_request: () => ({ status: "ok", history: [] }),
     /** @param {{ code: string }} content */
-    is_complete_request: ({ code }) => compiler.completeness(code),
+    is_complete_request: ({ code }) => ask("completeness", code),
     /** @param {AtCursor} content */
     complete_request: async ({ code, cursor_pos }) => {
-      const { candidates, start, end } = await compiler.complete(code, toUnits(code, cursor_pos));
+      const { candidates, start, end } = await ask("complete", code, toUnits(code, cursor_pos));
       const [cursor_start, cursor_end] = [toCharacters(code, start), toCharacters(code, end)];
       return { status: "ok", matches: candidates, cursor_start, cursor_end, metadata: {} };
     },
     /** @param {AtCursor} content */
     inspect_request: async ({ code, cursor_pos }) => {
-      const info = await compiler.inspect(code, toUnits(code, cursor_pos));
+      const info = await ask("inspect", code, toUnits(code, cursor_pos));
       return { status: "ok", found: Boolean(info), data: info ? { "text/plain": info } : {}, metadata: {} };
     },
   };

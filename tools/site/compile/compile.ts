@@ -18,8 +18,7 @@ const starting = start();
 
 self.onmessage = async ({ data: { id, question, args } }) => {
   try {
-    // biome-ignore lint/suspicious/noExplicitAny: the question is a method's name
-    const compiler: any = await starting;
+    const compiler = (await starting) as unknown as Record<string, (...args: unknown[]) => unknown>;
     self.postMessage({ id, answer: compiler[question](...args) });
   } catch (error) {
     self.postMessage({ id, error });

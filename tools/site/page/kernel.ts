@@ -39,18 +39,14 @@ export class TalosKernel extends jupyter.BaseKernel {
   #files;
   #lost;
   #compiler = new Asked(new URL("compile.js", here), console.error);
-  #declarations = ""; // what the cells so far have declared, as a .d.ts
   /** Where memory may be shared with a worker, a loop in it sees that it is to stop. */
   #flag = globalThis.crossOriginIsolated ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
   #runner: Asked;
-  #questions = questions(
-    {
-      completeness: (...args) => this.#compiler.ask({ question: "completeness", args }),
-      complete: (...at) => this.#compiler.ask({ question: "complete", args: [this.#declarations, ...at] }),
-      inspect: (...at) => this.#compiler.ask({ question: "inspect", args: [this.#declarations, ...at] }),
-    },
-    { typescript, tslab, place: "in this page" },
-  );
+  #questions = questions((question, ...args) => this.#compiler.ask({ question, args }), {
+    typescript,
+    tslab,
+    place: "in this page",
+  });
 
   /**
    * @param files those that cells find
@@ -100,10 +96,9 @@ export class TalosKernel extends jupyter.BaseKernel {
     const message = plain(this.parent);
     try {
       const [compiled, files] = await Promise.all([
-        this.#compiler.ask<Compiled>({ question: "compile", args: [this.#declarations, code] }),
+        this.#compiler.ask<Compiled>({ question: "compile", args: [code] }),
         this.#files.changed(),
       ]);
-      if (compiled.complaints.length === 0) this.#declarations = compiled.declarations;
       return await this.#runner.ask({ message, compiled, files });
     } catch (error) {
       const { name: ename, message: evalue } = error as Error;
@@ -123,7 +118,7 @@ export class TalosKernel extends jupyter.BaseKernel {
     if (this.#runner.unanswered !== running) return;
     this.#runner.end(new Lost());
     this.#runner = this.#startRunner();
-    this.#declarations = "";
+    this.#compiler.ask({ question: "forget", args: [] });
     this._executionCount = 0;
     this.#lost();
   }
