@@ -5,7 +5,7 @@ import { join, sep } from "node:path";
 import { locate, readMapsWith } from "./sources.mjs";
 
 /** @typedef {import("./sources.mjs").Place} Place */
-/** @typedef {import("./describe.mjs").Frame} Frame */
+/** @typedef {import("./report.mjs").Frame} Frame */
 
 const OWN_FOLDER = join(import.meta.dirname, "..") + sep;
 

@@ -1,6 +1,6 @@
 // Runs a compiled cell on the scope that all cells share: the same in Node.js and in a browser.
 import { CELL_PARAMETERS } from "../compile/live.mjs";
-import { NotAwaited } from "../report/describe.mjs";
+import { NotAwaited } from "../report/report.mjs";
 import { Interrupted, untilInterrupted } from "../stop/interruption.mjs";
 import { noticeOf } from "./scope.mjs";
 
