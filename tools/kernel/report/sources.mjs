@@ -1,5 +1,6 @@
 // Where running JavaScript came from: cells and modules, mapped back to the lines that were written. Knows no
 // Node.js.
+import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import { columnBefore } from "../compile/edits.mjs";
 
 /** What tslab puts before each cell: a line with "export {};". */
@@ -8,22 +9,13 @@ export const PREFIX_LINES = 1;
 const INLINE_MAP = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([A-Za-z0-9+/=]+)\s*$/;
 
 /** @typedef {{ label: string, line: number, column: number, text: string[] }} Place */
-/** @typedef {(line: number, column: number) => { line: number, column: number } | undefined} Lookup from 0 */
 /**
  * @typedef {{ skip?: number, text?: string[], columns?: import("../compile/edits.mjs").Columns[] }} Options
  */
-/** @typedef {{ label: string, map: string, lookup?: Lookup } & Options} Source */
+/** @typedef {{ label: string, map: string, read?: TraceMap } & Options} Source */
 
 /** @type {Map<string, Source>} */
 const sources = new Map();
-
-/** @type {(map: any) => Lookup} */
-let lookupIn = () => () => undefined;
-
-/** @param {typeof lookupIn} read how to look something up in a source map */
-export function readMapsWith(read) {
-  lookupIn = read;
-}
 
 /**
  * Takes the source map off compiled code, keeps it under `filename`, and returns the code to run.
@@ -35,7 +27,7 @@ export function readMapsWith(read) {
  */
 export function addSource(filename, label, js, options = {}) {
   const [all, map] = INLINE_MAP.exec(js) ?? ["", ""];
-  sources.set(filename, { label, map, ...options });
+  if (map) sources.set(filename, { label, map, ...options });
   return js.slice(0, js.length - all.length);
 }
 
@@ -48,13 +40,10 @@ export function addCell(filename, label, text, { js, columns }) {
   return addSource(filename, label, js, { skip: PREFIX_LINES, text: text.split("\n"), columns });
 }
 
-/** @param {Source} source @returns {Lookup} */
-function read(source) {
-  if (!source.map) return () => undefined;
-  const bytes = Uint8Array.from(atob(source.map), (byte) => byte.charCodeAt(0));
-  const map = JSON.parse(new TextDecoder().decode(bytes));
-  source.text ??= map.sourcesContent[0].split("\n");
-  return lookupIn(map);
+/** @param {string} map in base64, as TypeScript wrote it */
+function read(map) {
+  const bytes = Uint8Array.from(atob(map), (byte) => byte.charCodeAt(0));
+  return new TraceMap(new TextDecoder().decode(bytes));
 }
 
 /**
@@ -66,10 +55,14 @@ function read(source) {
  */
 export function locate(filename, line, column) {
   const source = sources.get(filename ?? "");
-  if (!source) return undefined;
-  source.lookup ??= read(source);
-  const { label, skip = 0, columns, lookup } = source;
-  const at = lookup(line - 1, columnBefore(columns?.[line - 1] ?? [], column - 1));
-  if (!at || at.line < skip) return undefined;
-  return { label, line: at.line - skip + 1, column: at.column + 1, text: source.text ?? [] };
+  if (!source || line < 1) return undefined; // what is done before a cell's first line is ours
+  source.read ??= read(source.map);
+  const { label, skip = 0, columns } = source;
+  const at = originalPositionFor(source.read, {
+    line,
+    column: columnBefore(columns?.[line - 1] ?? [], column - 1),
+  });
+  if (at.line === null || at.line <= skip) return undefined;
+  const text = source.text ?? source.read.sourcesContent?.[0]?.split("\n") ?? [];
+  return { label, line: at.line - skip, column: at.column + 1, text };
 }

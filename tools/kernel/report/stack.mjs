@@ -1,8 +1,7 @@
 // Stack traces in the lines that were written. Set once for the whole process, so that `error.stack` and
 // `console.error(error)` in a cell say the same as the kernel's own report.
-import { SourceMap } from "node:module";
 import { join, sep } from "node:path";
-import { locate, readMapsWith } from "./sources.mjs";
+import { locate } from "./sources.mjs";
 
 /** @typedef {import("./sources.mjs").Place} Place */
 /** @typedef {import("./report.mjs").Frame} Frame */
@@ -38,13 +37,6 @@ function isMachinery({ file }) {
 export const RUNNER = "talos-run-cell";
 
 export function mapStackTraces() {
-  readMapsWith((json) => {
-    const map = new SourceMap(json);
-    return (line, column) => {
-      const found = map.findEntry(line, column);
-      return "originalLine" in found ? { line: found.originalLine, column: found.originalColumn } : undefined;
-    };
-  });
   Error.stackTraceLimit = 50; // the default of 10 often ends inside TensorFlow, before the cell's own line
   Error.prepareStackTrace = (error, sites) => {
     const frames = sites.map(toFrame);

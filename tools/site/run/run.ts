@@ -11,7 +11,6 @@ import { keepLoaded } from "../page/kept";
 import { captureConsole } from "./console";
 import display from "./display.cjs";
 import { Executor } from "./executor";
-import { mapStackTraces } from "./stack";
 import { clearFlag, shareFlag } from "./stopping";
 
 type Parent = { header: object };
@@ -26,7 +25,6 @@ const comms = new Comms(output, cells);
 let running = 0; // the number of the page's request that is being answered
 
 keepLoaded();
-mapStackTraces();
 captureConsole(output);
 env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // its threads made nothing faster on two cores, and most laptops are busy
 setWasmPaths(new URL("@tensorflow/tfjs-backend-wasm/dist/", FILES).href);

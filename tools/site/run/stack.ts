@@ -1,7 +1,6 @@
 // Stack traces in the lines that were written, in place of tools/kernel/report/stack.mjs. V8 writes `at f (cell-3:7:16)`, Firefox
 // and Safari `f@cell-3:7:16`.
-import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
-import { locate, readMapsWith } from "../../kernel/report/sources.mjs";
+import { locate } from "../../kernel/report/sources.mjs";
 
 type Place = NonNullable<ReturnType<typeof locate>>;
 
@@ -9,16 +8,7 @@ type Place = NonNullable<ReturnType<typeof locate>>;
 const HEAD_LINES = 1;
 const PLACE = /(cell-\d+):(\d+):(\d+)/;
 
-export function mapStackTraces(): void {
-  readMapsWith((map) => {
-    const trace = new TraceMap(map);
-    return (line, column) => {
-      const found = originalPositionFor(trace, { line: line + 1, column });
-      return found.line === null ? undefined : { line: found.line - 1, column: found.column };
-    };
-  });
-  Error.stackTraceLimit = 50; // Chromium's 10 often end inside TensorFlow, before the cell's own line
-}
+Error.stackTraceLimit = 50; // Chromium's 10 often end inside TensorFlow, before the cell's own line
 
 function placeOf(text: string): Place | undefined {
   const [, file, line, column] = PLACE.exec(text) ?? [];
