@@ -17,7 +17,7 @@ import { collectGarbage, collectNow } from "./run/collect.mjs";
 import { Executor } from "./run/executor.mjs";
 import { startControl } from "./stop/control.mjs";
 import { makeImmediatesEndable } from "./stop/immediates.mjs";
-import { Interrupted, interrupt, listenToSignal, recover } from "./stop/interruption.mjs";
+import { Interrupted, interrupt, recover } from "./stop/interruption.mjs";
 
 /**
  * @param {string} root
@@ -86,7 +86,7 @@ function takeOver(output, cells) {
     output.publish(isUpdate ? "update_display_data" : "display_data", data);
   surviveStrayErrors(output, cells);
   makeImmediatesEndable();
-  listenToSignal();
+  process.on("SIGINT", interrupt); // Jupyter sends messages; someone else's signal is not to end the kernel
 }
 
 const SUBSCRIPTION = 1;

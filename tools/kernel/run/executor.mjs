@@ -3,18 +3,15 @@ import { join } from "node:path";
 import vm from "node:vm";
 import { RUNNER } from "../report/stack.mjs";
 import { beginWork } from "../stop/control.mjs";
-import {
-  Interrupted,
-  interrupt,
-  stoppable,
-  untilInterrupted,
-  watchForInterrupt,
-} from "../stop/interruption.mjs";
+import { Interrupted, stoppable, untilInterrupted, watchForInterrupt } from "../stop/interruption.mjs";
 import { everythingHeard } from "../stop/turn.mjs";
 import { cellImports } from "./imports.mjs";
 import { LocalModules } from "./local-modules.mjs";
 import { functionText, runCell } from "./run-cell.mjs";
 import { Scope } from "./scope.mjs";
+
+/** Calls what is a student's: an interrupt knows by this script's name whose code is running (stop/ending.mjs). */
+const enter = vm.runInThisContext("(call) => call()", { filename: RUNNER });
 
 export class Executor {
   #compiler;
@@ -71,24 +68,5 @@ export class Executor {
       const body = vm.runInThisContext(functionText(cell), { filename, lineOffset: -1 });
       return enter(() => body(this.#cell, stoppable, this.#require));
     });
-  }
-}
-
-/**
- * Calls a cell so that a SIGINT from a terminal ends it, too: node:vm sees to that for what runs inside of
- * it.
- * @param {() => unknown} call
- */
-function enter(call) {
-  Object.defineProperty(globalThis, RUNNER, { value: call, configurable: true });
-  try {
-    return vm.runInThisContext(`globalThis["${RUNNER}"]()`, { filename: RUNNER, breakOnSigint: true });
-  } catch (error) {
-    const { code } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
-    if (code !== "ERR_SCRIPT_EXECUTION_INTERRUPTED") throw error;
-    interrupt();
-    throw new Interrupted();
-  } finally {
-    Reflect.deleteProperty(globalThis, RUNNER);
   }
 }

@@ -30,15 +30,6 @@ export function interrupt() {
 export function recover() {
   remindOfTurns();
   closeTensorScopes();
-  listenToSignal();
-}
-
-/**
- * Ctrl-C in a terminal. While node:vm runs a cell it takes the listener away, and gives it back in a
- * `finally`.
- */
-export function listenToSignal() {
-  if (!process.listeners("SIGINT").includes(interrupt)) process.on("SIGINT", interrupt);
 }
 
 /** @returns whether an interrupt has been heard since */
