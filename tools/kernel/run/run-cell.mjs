@@ -21,8 +21,10 @@ export function functionText({ head, js, isAsync }) {
 export async function runCell(scope, cell, label, start) {
   scope.begin(cell);
   try {
-    const [value] = await untilInterrupted(async () => hushed(await start()));
-    return await untilInterrupted(() => awaited(value));
+    return await untilInterrupted(async () => {
+      const [value] = /** @type {unknown[]} */ ((await start()) ?? []);
+      return awaited(value);
+    });
   } catch (error) {
     const notice = noticeOf(error);
     if (notice) scope.fillIn(notice.standIn);
@@ -32,17 +34,9 @@ export async function runCell(scope, cell, label, start) {
 }
 
 /**
- * A failed promise as a cell's value is told as the cell's error, not as that of a promise that nobody
- * awaited.
- * @param {any} returned
+ * @param {unknown} value a cell's last, maybe a promise; if that fails, it is told as the cell's error, not as that
+ *   of a promise that nobody awaited
  */
-function hushed(returned = []) {
-  const [value] = returned;
-  if (value instanceof Promise) Promise.prototype.then.call(value, undefined, () => {});
-  return returned;
-}
-
-/** @param {unknown} value a cell's last, maybe a promise */
 async function awaited(value) {
   try {
     return await value;

@@ -67,19 +67,9 @@ export function untilInterrupted(start) {
  */
 export function stoppable(value) {
   const isStopped = watchForInterrupt();
-  const check = () => {
+  return Promise.resolve(value).finally(() => {
     if (isStopped()) throw new Interrupted();
-  };
-  return Promise.resolve(value).then(
-    (result) => {
-      check();
-      return result;
-    },
-    (error) => {
-      check();
-      throw error;
-    },
-  );
+  });
 }
 
 /**
