@@ -92,9 +92,8 @@ export class Mends {
       program.getCompilerOptions(),
     );
     builder.getAllDependencies = (file) => dependencies(program, file);
-    const { emit } = builder;
-    builder.emit = (file, write, token, only, transformers) => {
-      if (!file || !write) return emit(file, write, token, only, transformers);
+    /** tslab always gives both. @param {any} file @param {any} write */
+    builder.emit = (file, write, _token, _only, transformers) => {
       if (file === cell) return this.#emitCell(program, file, write, transformers);
       this.#emitModule(program, file, write);
       return { emitSkipped: false, diagnostics: [] };

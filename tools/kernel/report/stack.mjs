@@ -1,12 +1,9 @@
 // Stack traces in the lines that were written. Set once for the whole process, so that `error.stack` and
 // `console.error(error)` in a cell say the same as the kernel's own report.
-import { join, sep } from "node:path";
 import { locate } from "./sources.mjs";
 
 /** @typedef {import("./sources.mjs").Place} Place */
 /** @typedef {import("./report.mjs").Frame} Frame */
-
-const OWN_FOLDER = join(import.meta.dirname, "..") + sep;
 
 /** @type {WeakMap<object, Frame[]>} */
 const framesOf = new WeakMap();
@@ -28,9 +25,7 @@ function toLine({ name, place }, site) {
 
 /** @param {Frame} frame */
 function isMachinery({ file }) {
-  return (
-    file.startsWith("node:") || file.startsWith("file:") || file.startsWith(OWN_FOLDER) || file === RUNNER
-  );
+  return file.startsWith("node:") || file.startsWith("file:") || file === RUNNER; // the kernel's modules are files to V8
 }
 
 /** The name of the kernel's script that enters a cell. */
