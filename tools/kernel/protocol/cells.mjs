@@ -72,14 +72,13 @@ export class Cells {
       if (value !== undefined && !silent)
         this.#output.publish("execute_result", result(value, execution_count));
       this.#output.flush();
-      return { status: "ok", execution_count, user_expressions: {}, payload: [] };
     } catch (error) {
       this.#output.attach(sink); // where code that was ended may not have put it back
       const failure = this.#show(error, this.label);
-      if (!failure) return { status: "ok", execution_count, user_expressions: {}, payload: [] };
       const stops = stop_on_error || error instanceof Interrupted ? { stopsOthers: true } : {};
-      return { status: "error", execution_count, ...failure, ...stops };
+      if (failure) return { status: "error", execution_count, ...failure, ...stops };
     }
+    return { status: "ok", execution_count, user_expressions: {}, payload: [] };
   }
 
   /** @param {unknown} error @param {string} label @returns the report of it, unless it was only a notice */

@@ -17,8 +17,7 @@ export class Output {
   #text = "";
   #windowStart = 0;
   #sent = 0;
-  #lastSent = 0;
-  /** @type {NodeJS.Immediate | undefined} */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
   /** From now on output belongs to another cell. @param {Publish} publish */
@@ -45,14 +44,13 @@ export class Output {
     this.#name = name;
     this.#text += text;
     if (this.#mayGo(Date.now())) this.flush();
-    else this.#timer ??= setImmediate(() => this.flush());
+    else this.#timer ??= setTimeout(() => this.flush(), GATHER_MS);
   }
 
   flush() {
-    clearImmediate(this.#timer);
+    clearTimeout(this.#timer);
     this.#timer = undefined;
     if (!this.#text) return;
-    this.#lastSent = Date.now();
     this.#sent++;
     const text = this.#text;
     this.#text = "";
@@ -65,7 +63,7 @@ export class Output {
       this.#windowStart = now;
       this.#sent = 0;
     }
-    return this.#sent < AT_ONCE || now - this.#lastSent > GATHER_MS || this.#text.length > GATHER_LENGTH;
+    return this.#sent < AT_ONCE || this.#text.length > GATHER_LENGTH;
   }
 
   /** Takes over process.stdout and process.stderr, and so the console. */
