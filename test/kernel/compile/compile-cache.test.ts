@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -13,17 +13,22 @@ test("what was kept is found with the same source and settings only", () => {
   const cache = (settings = "") => new CompileCache(join(folder, "kept"), settings);
   assert.equal(cache().get("a"), undefined);
   cache().set("a", "made of a");
-  cache().set("right", "");
   assert.equal(cache().get("a"), "made of a");
-  assert.equal(cache().get("right"), "");
   assert.equal(cache().get("b"), undefined);
   assert.equal(cache("another compiler").get("a"), undefined);
 });
 
+test("a file that was left empty, by a computer that lost its power, is made anew", () => {
+  const cache = new CompileCache(join(folder, "empty"), "");
+  cache.set("a", "made of a");
+  for (const name of readdirSync(join(folder, "empty"))) truncateSync(join(folder, "empty", name));
+  assert.equal(cache.get("a"), undefined);
+});
+
 test("a cache that grows for ever is begun anew", () => {
   const cache = new CompileCache(join(folder, "many"), "");
-  for (let n = 0; n <= 1000; n++) cache.set(`${n}`, "");
-  assert.deepEqual([cache.get("999"), cache.get("1000")], [undefined, ""]);
+  for (let n = 0; n <= 1000; n++) cache.set(`${n}`, "kept");
+  assert.deepEqual([cache.get("999"), cache.get("1000")], [undefined, "kept"]);
   assert.equal(readdirSync(join(folder, "many")).length, 1);
 });
 

@@ -23,7 +23,7 @@ export class CompileCache {
   /** @param {string} source what a text was made of @returns {string | undefined} that text, if it was kept */
   get(source) {
     try {
-      return readFileSync(this.#file(source), "utf8");
+      return readFileSync(this.#file(source), "utf8") || undefined; // a computer that loses its power leaves empty files
     } catch {
       return undefined;
     }

@@ -13,7 +13,7 @@ import { stoppableAwaits } from "./stoppable-awaits.mjs";
 /** @typedef {import("@tslab/typescript-for-tslab").TransformerFactory<SourceFile>} Transformer */
 /**
  * @typedef {{ get(source: string): string | undefined, set(source: string, text: string): unknown }} Cache what
- *   became of modules before (compile-cache.mjs): of one its JavaScript, of a set that was found right an empty text
+ *   became of modules before (compile-cache.mjs): of one its JavaScript, of a set that was found right a word
  */
 
 const SOURCE_MAPS = { inlineSourceMap: true, inlineSources: true };
@@ -160,7 +160,7 @@ export class Mends {
     const found = getPreEmitDiagnosticsOfFiles(program, isKnown ? [cell] : [cell, ...modules]);
     this.diagnostics = found.filter(({ file, code }) => file !== cell || !isAboutDeclarations(code));
     const isWrong = this.diagnostics.some(({ file }) => file && file !== cell);
-    if (!isKnown && !isWrong) this.#cache.set(source, "");
+    if (!isKnown && !isWrong) this.#cache.set(source, "right");
     return this.diagnostics;
   };
 }
