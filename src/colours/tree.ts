@@ -41,16 +41,17 @@ export function treeOf(table: ColourTable): ColourTree {
  */
 function growTree(colours: Float32Array, counts: Float32Array): ColourTree {
   const boxes = { begins: [], ends: [], nexts: [] };
-  divide(colours, 0, counts.length, boxes);
+  const byte = (i: number) => Math.round(255 * colours[i]);
+  const codes = new Uint32Array(counts.length);
+  for (let i = 0; i < codes.length; i++) {
+    codes[i] = colourCode(byte(3 * i), byte(3 * i + 1), byte(3 * i + 2));
+  }
+  divide(codes, 0, counts.length, boxes);
   const size = boxes.begins.length;
   const lows = new Float64Array(3 * size).fill(Number.POSITIVE_INFINITY);
   const highs = new Float64Array(3 * size).fill(Number.NEGATIVE_INFINITY);
   const growing = { colours, counts, ...boxes, lows, highs, sums: new Float64Array(4 * size) };
-  // From the last to the first, so that children are measured before their parents.
-  for (let box = size - 1; box >= 0; box--) {
-    if (growing.nexts[box] === box + 1) measureColours(growing, box);
-    else measureBoxes(growing, box);
-  }
+  for (let box = size - 1; box >= 0; box--) measure(growing, box); // what is inside a box before the box
   const middles = lows.map((low, i) => (low + highs[i]) / 2);
   const widths = highs.map((high, i) => high - lows[i]);
   return { colours, counts, ...boxes, middles, widths, sums: growing.sums };
@@ -64,7 +65,7 @@ type Growing = Omit<ColourTree, "middles" | "widths"> & { lows: Float64Array; hi
  * code bits.
  */
 function divide(
-  colours: Float32Array,
+  codes: Uint32Array,
   begin: number,
   end: number,
   boxes: Pick<ColourTree, "begins" | "ends" | "nexts">,
@@ -73,34 +74,13 @@ function divide(
   boxes.ends.push(end);
   boxes.nexts.push(0);
   if (end - begin > LEAF) {
-    const shift = highestThird(codeAt(colours, begin) ^ codeAt(colours, end - 1));
+    const shift = highestThird(codes[begin] ^ codes[end - 1]);
     for (let from = begin, to = begin; from < end; from = to) {
-      to = endOf(colours, from, end, shift);
-      divide(colours, from, to, boxes);
+      while (to < end && codes[to] >> shift === codes[from] >> shift) to++;
+      divide(codes, from, to, boxes);
     }
   }
   boxes.nexts[box] = boxes.begins.length;
-}
-
-/** The end of the codes that agree with the one at `from` in all bits from `shift` up, by binary search. */
-function endOf(colours: Float32Array, from: number, end: number, shift: number): number {
-  const bits = codeAt(colours, from) >> shift;
-  let inside = from;
-  let outside = end;
-  while (outside - inside > 1) {
-    const middle = (inside + outside) >> 1;
-    if (codeAt(colours, middle) >> shift === bits) inside = middle;
-    else outside = middle;
-  }
-  return outside;
-}
-
-function codeAt(colours: Float32Array, i: number): number {
-  return colourCode(byte(colours[3 * i]), byte(colours[3 * i + 1]), byte(colours[3 * i + 2]));
-}
-
-function byte(value: number): number {
-  return (value * 255 + 0.5) | 0;
 }
 
 /** The position of the bit triple that holds the highest bit of a code: 0, 3, … 21. */
@@ -108,9 +88,11 @@ function highestThird(code: number): number {
   return 3 * Math.floor((31 - Math.clz32(code)) / 3);
 }
 
-/** Measures a leaf from its colours. */
-function measureColours({ colours, counts, begins, ends, lows, highs, sums }: Growing, box: number): void {
-  for (let i = begins[box]; i < ends[box]; i++) {
+/** How far the colours of a box reach, and their sums: of a leaf by its colours, else by the boxes inside it. */
+function measure(tree: Growing, box: number): void {
+  const { colours, counts, begins, ends, nexts, lows, highs, sums } = tree;
+  const isLeaf = nexts[box] === box + 1;
+  for (let i = begins[box]; isLeaf && i < ends[box]; i++) {
     for (let d = 0; d < 3; d++) {
       const value = colours[3 * i + d];
       lows[3 * box + d] = Math.min(lows[3 * box + d], value);
@@ -119,10 +101,6 @@ function measureColours({ colours, counts, begins, ends, lows, highs, sums }: Gr
     }
     sums[4 * box + 3] += counts[i];
   }
-}
-
-/** Measures a box from the boxes inside it. */
-function measureBoxes({ nexts, lows, highs, sums }: Growing, box: number): void {
   for (let inner = box + 1; inner < nexts[box]; inner = nexts[inner]) {
     for (let d = 0; d < 3; d++) {
       lows[3 * box + d] = Math.min(lows[3 * box + d], lows[3 * inner + d]);
