@@ -27,16 +27,25 @@ export function freeForgottenTensors(engine: Engine, collect?: () => void): void
 
   // tfjs keeps no list of living tensors to compare with, so both ends of a tensor's life are watched.
   const { trackTensor, disposeTensor, runKernel } = engine as unknown as Methods;
-  const free = (stub: Forgotten) => disposeTensor.call(engine, stub);
-  const watch = new Watch(free);
+  const living = new Map<number, Forgotten>();
+  const large = new Map<number, WeakRef<tf.Tensor>>();
+  const free = (id: number) => {
+    const stub = living.get(id);
+    if (stub) engine.disposeTensor(stub as tf.Tensor);
+  };
+  const registry = new FinalizationRegistry<number>(free);
   let before = 0;
   Object.assign(engine, {
     trackTensor(tensor: tf.Tensor, backend: unknown) {
       trackTensor.call(engine, tensor, backend);
-      watch.begin(tensor, collect !== undefined && tensor.size >= LARGE);
+      const { dataId, dtype, size, shape, id } = tensor;
+      living.set(id, { dataId, dtype, size, shape, id });
+      registry.register(tensor, id);
+      if (collect && size >= LARGE) large.set(id, new WeakRef(tensor));
     },
-    disposeTensor(tensor: tf.Tensor) {
-      watch.end(tensor);
+    disposeTensor(tensor: Forgotten) {
+      living.delete(tensor.id);
+      large.delete(tensor.id);
       disposeTensor.call(engine, tensor);
     },
     runKernel(...args: unknown[]) {
@@ -45,52 +54,10 @@ export function freeForgottenTensors(engine: Engine, collect?: () => void): void
       // Between two operations: inside of one, tensors may be known by their numbers only.
       if (collect && kernelDepth === 0 && numBytes - before > WORTH_LOOKING) {
         collect();
-        watch.look();
+        for (const [id, tensor] of large) if (tensor.deref() === undefined) free(id);
         before = engine.state.numBytes;
       }
       return runKernel.apply(engine, args);
     },
   });
-}
-
-class Watch {
-  readonly #free: (stub: Forgotten) => void;
-  readonly #stubs = new WeakMap<tf.Tensor, Forgotten>();
-  readonly #large = new Map<Forgotten, WeakRef<tf.Tensor>>();
-  readonly #registry: FinalizationRegistry<Forgotten>;
-
-  constructor(free: (stub: Forgotten) => void) {
-    this.#free = free;
-    this.#registry = new FinalizationRegistry((stub) => {
-      this.#large.delete(stub);
-      free(stub);
-    });
-  }
-
-  begin(tensor: tf.Tensor, isLarge: boolean): void {
-    const { dataId, dtype, size, shape, id } = tensor;
-    const stub = { dataId, dtype, size, shape, id };
-    this.#stubs.set(tensor, stub);
-    this.#registry.register(tensor, stub, stub);
-    if (isLarge) this.#large.set(stub, new WeakRef(tensor));
-  }
-
-  end(tensor: tf.Tensor): void {
-    const stub = this.#stubs.get(tensor);
-    if (stub) this.#forget(stub);
-  }
-
-  /** Frees the large ones that have been collected. */
-  look(): void {
-    for (const [stub, tensor] of this.#large) {
-      if (tensor.deref() !== undefined) continue;
-      this.#forget(stub);
-      this.#free(stub);
-    }
-  }
-
-  #forget(stub: Forgotten): void {
-    this.#large.delete(stub);
-    this.#registry.unregister(stub);
-  }
 }
