@@ -49,10 +49,11 @@ export function ciede2000(one: ArrayLike<number>, two: ArrayLike<number>, at = 0
 
   const dL = L2 - L1;
   const dC = C2 - C1;
-  const dH = 2 * Math.sqrt(C1 * C2) * sine(turn(h1, h2, C1 * C2) / 2);
+  const dh = turn(h1, h2);
+  const dH = 2 * Math.sqrt(C1 * C2) * sine(dh / 2); // 0 for greys, which have no hue
 
   const C = (C1 + C2) / 2;
-  const h = meanHue(h1, h2, C1 * C2);
+  const h = (h1 + dh / 2 + 360) % 360; // halfway between the two hues
   const T =
     1 - 0.17 * cosine(h - 30) + 0.24 * cosine(2 * h) + 0.32 * cosine(3 * h + 6) - 0.2 * cosine(4 * h - 63);
   const fromGrey = ((L1 + L2) / 2 - 50) ** 2;
@@ -68,18 +69,10 @@ function hue(a: number, b: number): number {
   return (degrees(Math.atan2(b, a)) + 360) % 360;
 }
 
-/** How far to turn from one hue to the other, the short way; greys have no hue to turn from. */
-function turn(h1: number, h2: number, chromas: number): number {
-  if (chromas === 0) return 0;
+/** How far to turn from one hue to the other, the short way. */
+function turn(h1: number, h2: number): number {
   if (h2 - h1 > 180) return h2 - h1 - 360;
   return h2 - h1 < -180 ? h2 - h1 + 360 : h2 - h1;
-}
-
-/** The hue halfway between two, the short way. */
-function meanHue(h1: number, h2: number, chromas: number): number {
-  if (chromas === 0) return h1 + h2;
-  if (Math.abs(h1 - h2) <= 180) return (h1 + h2) / 2;
-  return h1 + h2 < 360 ? (h1 + h2 + 360) / 2 : (h1 + h2 - 360) / 2;
 }
 
 // From red, green and blue light to the CIE's X, Y and Z, each divided by its value for white (daylight,
