@@ -53,8 +53,10 @@ async function decodePng(file: Buffer): Promise<Pixels> {
  * @throws if the file is of a kind of JPEG that browsers don't show either, or that no decoder can be sure of
  */
 function checkCoding({ frame, precision, channels, adobe }: JpegHeader): void {
-  const kind = CODINGS[frame];
-  if (kind) throw new Undecodable(`is ${kind} JPEG, which few programs read: save it as a usual one first.`);
+  if (frame > PROGRESSIVE) {
+    const kind = frame > LOSSLESS_HIERARCHICAL ? "an arithmetically coded" : "a lossless or hierarchical";
+    throw new Undecodable(`is ${kind} JPEG, which few programs read: save it as a usual one first.`);
+  }
   if (precision !== 8)
     throw new Undecodable(`is a JPEG with ${precision} bits a value: save it with 8 bits first.`);
   if (channels === 4 && !adobe) {
@@ -64,19 +66,8 @@ function checkCoding({ frame, precision, channels, adobe }: JpegHeader): void {
   }
 }
 
-/** By the marker of the frame; usual are 0xc0 (baseline), 0xc1 (extended) and 0xc2 (progressive). */
-const CODINGS: Record<number, string> = {
-  195: "a lossless",
-  197: "a hierarchical",
-  198: "a hierarchical",
-  199: "a lossless, hierarchical",
-  201: "an arithmetically coded",
-  202: "an arithmetically coded",
-  203: "a lossless, arithmetically coded",
-  205: "an arithmetically coded",
-  206: "an arithmetically coded",
-  207: "a lossless, arithmetically coded",
-};
+/** Markers of frames, each the last of its kind: usual ones, and those without arithmetic coding. */
+const [PROGRESSIVE, LOSSLESS_HIERARCHICAL] = [0xc2, 0xc7];
 
 interface Library {
   wasm: string;
