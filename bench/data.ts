@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Random } from "../src/base/random";
 import { startTensorFlow, tf } from "../src/base/tf";
 import { kmeansOfPicture } from "../src/colours/kmeans-of-picture";
-import { repaint, toRgb } from "../src/colours/repaint";
+import { repaint } from "../src/colours/repaint";
 import { countColours } from "../src/colours/table";
 import { loadImage } from "../src/picture/image";
 
@@ -32,7 +32,9 @@ export async function writeData(file: string): Promise<Shape> {
   const { centroids } = kmeansOfPicture(picture, K, { start: tf.tensor2d(start, [K, 3]) });
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, "photo.rgb"), bytes);
-  writeFileSync(join(FOLDER, "compressed.rgb"), toRgb(repaint(picture, centroids)));
+  const { indices, palette } = repaint(picture, centroids);
+  const compressed = bytes.map((_, i) => palette[3 * indices[Math.floor(i / 3)] + (i % 3)]);
+  writeFileSync(join(FOLDER, "compressed.rgb"), compressed);
   writeFileSync(
     join(FOLDER, "sample.f32"),
     Float32Array.from(sample.flat(), (v) => v / 255),

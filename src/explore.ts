@@ -2,7 +2,6 @@
 
 export { answer } from "./check/quiz";
 export { kmeansOfPicture } from "./colours/kmeans-of-picture";
-export { toRgb } from "./colours/repaint";
 export { clusterings } from "./figures/clusters";
 export { curvesOverK, paletteRows, spread } from "./figures/curves";
 export { lloydFilm, lloydMoment } from "./figures/film";

@@ -1,6 +1,6 @@
 import { valuesOf } from "../base/tf";
 import { asColours, type Points } from "../kmeans/points";
-import type { IndexedColours, IndexedImage } from "../picture/png";
+import type { IndexedImage } from "../picture/png";
 import { nearestSums } from "./nearest";
 import { type ColourTable, checkTable } from "./table";
 import { treeOf } from "./tree";
@@ -28,16 +28,4 @@ export function repaint(table: ColourTable, centroids: Points): IndexedImage {
   const indices = new Uint8Array(numbers.length);
   for (let pixel = 0; pixel < indices.length; pixel++) indices[pixel] = labels[numbers[pixel]]; // map takes three times as long
   return { indices, palette, width: shape[1], height: shape[0] };
-}
-
-/** Red, green and blue of each pixel, as bytes. */
-export function toRgb({ indices, palette }: IndexedColours): Uint8Array {
-  const bytes = new Uint8Array(3 * indices.length);
-  for (let pixel = 0, i = 0; pixel < indices.length; pixel++, i += 3) {
-    const colour = 3 * indices[pixel];
-    bytes[i] = palette[colour];
-    bytes[i + 1] = palette[colour + 1];
-    bytes[i + 2] = palette[colour + 2];
-  }
-  return bytes;
 }

@@ -89,6 +89,5 @@ export async function showImages(
 async function encode(image: tf.Tensor | IndexedImage) {
   if (image instanceof tf.Tensor || !(image?.indices instanceof Uint8Array))
     return encodeImage(image as tf.Tensor);
-  const { width, height } = image;
-  return { mime: "image/png", bytes: encodeIndexedPng(image, width, height, QUICK), width, height };
+  return { ...image, mime: "image/png", bytes: encodeIndexedPng(image, QUICK) };
 }

@@ -10,11 +10,20 @@ import { encodeIndexedPng } from "../picture/png";
  * A picture with a palette as a data URI, for figures.
  * @param labels [rows x columns]: the number of each pixel's colour
  * @param palette the colours, 0-255
+ * @param shape [rows, columns, …]
  */
-export function indexedSource(labels: tf.Tensor, palette: number[][], [rows, columns]: number[]): string {
-  const indices = Uint8Array.from(labels.dataSync());
-  const png = encodeIndexedPng({ indices, palette: Uint8Array.from(palette.flat()) }, columns, rows);
-  return `data:image/png;base64,${png.toString("base64")}`;
+export function indexedSource(labels: tf.Tensor, palette: number[][], shape: number[]): string {
+  return `data:image/png;base64,${indexedPng(labels.dataSync(), palette, shape).toString("base64")}`;
+}
+
+/** The same as a PNG file; labels are whole numbers from 0 to 255. */
+export function indexedPng(
+  labels: ArrayLike<number>,
+  palette: number[][],
+  [height, width]: number[],
+): Buffer {
+  const [indices, colours] = [Uint8Array.from(labels), Uint8Array.from(palette.flat())];
+  return encodeIndexedPng({ indices, palette: colours, width, height });
 }
 
 /** A palette as picture files store it. */

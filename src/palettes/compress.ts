@@ -7,8 +7,7 @@ import { startTensorFlow } from "../base/tf";
 import { kmeansOfPicture } from "../colours/kmeans-of-picture";
 import { countColours } from "../colours/table";
 import { loadImage } from "../picture/image";
-import { encodeIndexedPng } from "../picture/png";
-import { nearestBytes, toBytes } from "./bytes";
+import { indexedPng, nearestBytes, toBytes } from "./bytes";
 
 export interface CompressOptions {
   /** The number of colours, 1 to 256. */
@@ -44,15 +43,13 @@ export async function compress(path: string, options: CompressOptions = {}): Pro
     throw new Error(`"${file}" is already there: pass { overwrite: true } to write it again.`);
   }
   await startTensorFlow();
-  const image = await loadImage(path);
-  const table = countColours(image);
+  const table = countColours(await loadImage(path));
   const most = Math.min(K, table.colours.shape[0]);
   const { centroids } = kmeansOfPicture(table, most, { iterations: 50, seed, onProgress });
   const palette = toBytes(centroids);
   const { labels } = nearestBytes(table, palette); // the nearest of the rounded colours, which need not be that of the centroids
-  const indices = Uint8Array.from(table.numbers.map((number) => labels[number]));
-  const [height, width] = image.shape;
-  const png = encodeIndexedPng({ indices, palette: Uint8Array.from(palette.flat()) }, width, height);
+  const indices = table.numbers.map((number) => labels[number]);
+  const png = indexedPng(indices, palette, table.shape);
   await writeWhole(file, png);
   return { file, palette, bytes: png.length, originalBytes: (await stat(path)).size };
 }

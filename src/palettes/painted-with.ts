@@ -6,8 +6,7 @@ import { assignLabels } from "../kmeans/steps";
 import { colourDifference } from "../measures/ciede2000";
 import { psnr } from "../measures/psnr";
 import { checkImage } from "../picture/image-tensor";
-import { encodeIndexedPng } from "../picture/png";
-import { fromBytes, indexedSource, nearestBytes, toBytes } from "./bytes";
+import { fromBytes, indexedPng, indexedSource, nearestBytes, toBytes } from "./bytes";
 
 /**
  * Judges a palette on a picture: file size, PSNR, CIEDE2000 and the share of each colour, over all pixels;
@@ -19,39 +18,22 @@ import { fromBytes, indexedSource, nearestBytes, toBytes } from "./bytes";
 export function paintedWith(palette: Points, table: ColourTable, small: tf.Tensor3D): Version {
   checkTable(table);
   checkImage(small, "small");
-  const { colours, counts, numbers } = table;
+  const { colours, counts, numbers, shape } = table;
   const bytes = toBytes(palette);
   const { labels, pixels } = nearestBytes(table, bytes);
-  const { order, shares } = byShare(pixels);
+  const order = [...pixels.keys()].sort((a, b) => pixels[b] - pixels[a]);
   const sorted = order.map((k) => bytes[k]);
   const ranks = bytes.map((_, k) => order.indexOf(k));
   const places = labels.map((label) => ranks[label]);
   const painted = fromBytes(sorted).gather(tf.tensor1d(places, "int32"));
-  const indices = Uint8Array.from(numbers.map((number) => places[number]));
-  const [height, width] = table.shape;
+  const indices = numbers.map((number) => places[number]);
+  const nearest = assignLabels(small.reshape([-1, 3]), fromBytes(sorted));
   return {
     palette: sorted,
-    shares,
-    bytes: encodeIndexedPng({ indices, palette: Uint8Array.from(sorted.flat()) }, width, height).length,
+    shares: order.map((k) => pixels[k] / numbers.length),
+    bytes: indexedPng(indices, sorted, shape).length,
     psnr: psnr(colours, painted, { weights: counts }),
     difference: colourDifference(colours, painted, { weights: counts }),
-    source: paint(small, sorted),
+    source: indexedSource(nearest, sorted, small.shape),
   };
-}
-
-/** The small copy with the nearest colours of the palette, as a data URI. */
-function paint(small: tf.Tensor3D, palette: number[][]): string {
-  const labels = assignLabels(small.reshape([-1, 3]), fromBytes(palette));
-  return indexedSource(labels, palette, small.shape);
-}
-
-/**
- * The numbers of the colours, the one of most pixels first, and the part of the pixels that each has in that
- * order.
- * @param pixels how many pixels each colour has
- */
-function byShare(pixels: number[]) {
-  const all = pixels.reduce((sum, count) => sum + count, 0);
-  const order = [...pixels.keys()].sort((a, b) => pixels[b] - pixels[a]);
-  return { order, shares: order.map((k) => pixels[k] / all) };
 }

@@ -21,13 +21,13 @@ export function checkImage(image: tf.Tensor, name: string): asserts image is tf.
  * Red, green, blue, red, … of an image, so few rows at a time that they stay at hand while they are looked at.
  * @param image int32 0-255 or float32 0-1
  */
-export function* bytesOf(image: tf.Tensor3D): Generator<Uint8ClampedArray> {
+export function* bytesOf(image: tf.Tensor3D): Generator<Uint8Array> {
   const scale = image.dtype === "float32" ? 255 : 1;
   for (const [rows] of pieces(32 * image.shape[1], image)) yield toBytes(rows.dataSync(), scale);
 }
 
-function toBytes(values: ArrayLike<number>, scale: number): Uint8ClampedArray {
+function toBytes(values: ArrayLike<number>, scale: number): Uint8Array {
   const bytes = new Uint8ClampedArray(values.length); // rounds, and keeps within 0-255
   for (let i = 0; i < values.length; i++) bytes[i] = values[i] * scale;
-  return bytes;
+  return new Uint8Array(bytes.buffer);
 }

@@ -72,21 +72,16 @@ export async function encodeImage(image: tf.Tensor): Promise<Picture> {
 
 async function encode(image: tf.Tensor3D): Promise<Picture> {
   const [height, width] = image.shape;
-  const indexed = indexColours(bytesOf(image), width * height);
-  if (indexed) return { mime: "image/png", bytes: encodeIndexedPng(indexed, width, height), width, height };
-  const rgb = new Uint8Array(image.size);
-  let at = 0;
-  for (const bytes of bytesOf(image)) {
-    rgb.set(bytes, at);
-    at += bytes.length;
-  }
+  const rgb = Buffer.concat([...bytesOf(image)]);
+  const indexed = indexColours(rgb, width, height);
+  if (indexed) return { mime: "image/png", bytes: encodeIndexedPng(indexed), width, height };
   return { mime: "image/jpeg", bytes: asRead(rgb, width) ?? (await jpeg(rgb, width, height)), width, height };
 }
 
 /** The file that was read, if it is a JPEG and has just these pixels. */
-function asRead(rgb: Uint8Array, width: number): Buffer | undefined {
+function asRead(rgb: Buffer, width: number): Buffer | undefined {
   const isJpeg = last?.file[0] === 0xff; // a PNG begins with 0x89
-  return isJpeg && last?.width === width && Buffer.from(rgb.buffer).equals(last.rgb) ? last.file : undefined;
+  return isJpeg && last?.width === width && rgb.equals(last.rgb) ? last.file : undefined;
 }
 
 function jpeg(rgb: Uint8Array, width: number, height: number): Promise<Buffer> {

@@ -8,59 +8,44 @@ const LEVEL = 4;
 /** A third of the time, for files that are a sixth larger. */
 export const QUICK = 1;
 
-export interface IndexedColours {
+export interface IndexedImage {
   /** The number of each pixel's colour. */
   indices: Uint8Array;
   /** Red, green, blue of each colour, 0-255. */
   palette: Uint8Array;
-}
-
-/** A whole picture like that, as `repaint` makes it. */
-export interface IndexedImage extends IndexedColours {
   width: number;
   height: number;
 }
 
 /**
- * @param pieces red, green, blue, red, …, 0-255, one piece of the picture after the other
- * @param pixels in all of them together
- * @returns the distinct colours in the order in which they first appear, or undefined if there are more than
- *   256
+ * @param rgb red, green, blue, red, …, 0-255
+ * @returns with the distinct colours in the order in which they first appear, or undefined if there are more
+ *   than 256
  */
 export function indexColours(
-  pieces: Iterable<ArrayLike<number>>,
-  pixels: number,
-): IndexedColours | undefined {
-  const indices = new Uint8Array(pixels);
+  rgb: ArrayLike<number>,
+  width: number,
+  height: number,
+): IndexedImage | undefined {
+  const indices = new Uint8Array(width * height);
   const numbers = new Uint16Array(1 << 24); // for each colour of 24 bits its number, counted from 1; memory is taken where it is used
   const palette: number[] = [];
-  let pixel = 0;
-  for (const bytes of pieces) {
-    for (let i = 0; i < bytes.length; i += 3) {
-      const red = bytes[i];
-      const green = bytes[i + 1];
-      const blue = bytes[i + 2];
-      const colour = (red << 16) | (green << 8) | blue;
-      if (numbers[colour] === 0) {
-        if (palette.length === 3 * 256) return undefined;
-        numbers[colour] = palette.push(red, green, blue) / 3;
-      }
-      indices[pixel++] = numbers[colour] - 1;
+  for (let pixel = 0, i = 0; pixel < indices.length; pixel++, i += 3) {
+    const colour = (rgb[i] << 16) | (rgb[i + 1] << 8) | rgb[i + 2];
+    if (numbers[colour] === 0) {
+      if (palette.length === 3 * 256) return undefined;
+      numbers[colour] = palette.push(rgb[i], rgb[i + 1], rgb[i + 2]) / 3;
     }
+    indices[pixel] = numbers[colour] - 1;
   }
-  return { indices, palette: Uint8Array.from(palette) };
+  return { indices, palette: Uint8Array.from(palette), width, height };
 }
 
 /**
  * A PNG file with 1, 2, 4 or 8 bits a pixel, as few as the palette allows.
  * Format: Portable Network Graphics, W3C, section 11.
  */
-export function encodeIndexedPng(
-  { indices, palette }: IndexedColours,
-  width: number,
-  height: number,
-  level = LEVEL,
-): Buffer {
+export function encodeIndexedPng({ indices, palette, width, height }: IndexedImage, level = LEVEL): Buffer {
   const depth = bitsFor(palette.length / 3);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

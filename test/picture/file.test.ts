@@ -140,8 +140,8 @@ test("a file without permission is refused by the system itself", {
 
 test("the smallest picture, and one as thin as a line, are pictures", async () => {
   for (const [width, height] of [[1, 1], [1, 100_000], [100_000, 1]]) {
-    const pixels = { indices: new Uint8Array(width * height), palette: Uint8Array.from([9, 8, 7]) };
-    const file = made("thin.png", encodeIndexedPng(pixels, width, height));
+    const pixels = { indices: new Uint8Array(width * height), palette: Uint8Array.from([9, 8, 7]), width, height };
+    const file = made("thin.png", encodeIndexedPng(pixels));
     const image = await loadImage(file);
     assert.deepEqual(image.shape, [height, width, 3]);
     assert.deepEqual([...image.slice([height - 1, width - 1], [1, 1]).dataSync()], [9, 8, 7]);
@@ -152,8 +152,13 @@ test("the smallest picture, and one as thin as a line, are pictures", async () =
 
 test("a picture of one colour, which packs best of all, is no damaged one", async () => {
   const [width, height] = [1200, 800];
-  const pixels = { indices: new Uint8Array(width * height), palette: Uint8Array.from([9, 8, 7]) };
-  assert.deepEqual((await loadImage(made("plain.png", encodeIndexedPng(pixels, width, height)))).shape, [800, 1200, 3]); // biome-ignore format: one line
+  const pixels = {
+    indices: new Uint8Array(width * height),
+    palette: Uint8Array.from([9, 8, 7]),
+    width,
+    height,
+  };
+  assert.deepEqual((await loadImage(made("plain.png", encodeIndexedPng(pixels)))).shape, [800, 1200, 3]); // biome-ignore format: one line
   const rgb = new Jimp({ width, height, color: 0x090807ff });
   for (const [name, mime] of [["plain.jpg", JimpMime.jpeg], ["plain-rgba.png", JimpMime.png]] as const) // biome-ignore format: one line
     assert.deepEqual((await loadImage(made(name, await rgb.getBuffer(mime)))).shape, [800, 1200, 3]);
