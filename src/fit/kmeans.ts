@@ -4,7 +4,7 @@ import { tf, valuesOf } from "../base/tf";
 import { asPoints, type Points, sameDimension } from "../kmeans/points";
 import { checkK, type Start, startingCentroids } from "../kmeans/starts";
 import { assignLabels } from "../kmeans/steps";
-import { bestOf, type Data, lloyd, type Run } from "./lloyd";
+import { type Data, lloyd, type Run } from "./lloyd";
 import { dataOf } from "./sums";
 
 export interface KMeansOptions {
@@ -72,8 +72,11 @@ export function bestRun(data: Data, x: tf.Tensor2D, K: number, options: KMeansOp
   const random = new Random(seed);
   const first = () =>
     typeof start === "string" ? startingCentroids(x, K, { start, random, weights }) : ownStart(start, K, x);
-  const run = () => lloyd(data, valuesOf(first), options);
-  const best = bestOf(typeof start === "string" ? restarts : 1, run);
+  let best = lloyd(data, valuesOf(first), options);
+  for (let more = 1; more < restarts && typeof start === "string"; more++) {
+    const run = lloyd(data, valuesOf(first), options);
+    if (run.inertia < best.inertia) best = run;
+  }
   warnOfEmptyClusters(best, data, K);
   return best;
 }

@@ -1,4 +1,5 @@
 // Lloyd's algorithm (1982) in float64: the one loop behind kmeans and kmeansOfPicture.
+import type { KMeansOptions } from "./kmeans";
 
 /** Points as the loop asks for them, whatever they are kept in. */
 export interface Data {
@@ -6,20 +7,14 @@ export interface Data {
   D: number;
   /** The D coordinates of one point after the other. */
   values: ArrayLike<number>;
-  /** How much each point counts; 1 each if left out. */
-  weights?: ArrayLike<number>;
+  /** How much each point counts. */
+  weights: ArrayLike<number>;
   /**
    * Both steps at once: for each centroid the D sums over the points nearest to it, and their total weight.
    * @param centroids K times D coordinates
    * @param labels if given, the number of each point's centroid is written there
    */
   sums(centroids: Float64Array, labels?: Int32Array): Float64Array;
-}
-
-export interface RunOptions {
-  iterations?: number;
-  tolerance?: number;
-  onProgress?: (iteration: number, iterations: number) => void;
 }
 
 export interface Run {
@@ -30,18 +25,8 @@ export interface Run {
   converged: boolean;
 }
 
-/** The run with the lowest inertia; of equal ones the first. */
-export function bestOf(runs: number, run: () => Run): Run {
-  let best = run();
-  for (let more = 1; more < runs; more++) {
-    const result = run();
-    if (result.inertia < best.inertia) best = result;
-  }
-  return best;
-}
-
 /** One run from the given centroids until they stand still. */
-export function lloyd(data: Data, start: ArrayLike<number>, options: RunOptions): Run {
+export function lloyd(data: Data, start: ArrayLike<number>, options: KMeansOptions): Run {
   const { iterations = 300, tolerance = 1e-4, onProgress } = options;
   const enough = tolerance && tolerance * meanVariance(data); // a tolerance of 0 needs no variance
   let centroids: Float64Array = Float64Array.from(start);
@@ -83,7 +68,7 @@ function fillClusters(empty: number[], data: Data, centroids: Float64Array, sums
     const far = errors.reduce((worst, error, i) => (error > errors[worst] ? i : worst), 0);
     if (errors[far] === 0) return; // a point that lies on its centroid is better left there
     for (let d = 0; d <= D; d++) {
-      const share = (weights?.[far] ?? 1) * (d < D ? values[far * D + d] : 1);
+      const share = weights[far] * (d < D ? values[far * D + d] : 1);
       sums[labels[far] * (D + 1) + d] -= share;
       sums[k * (D + 1) + d] += share;
     }
@@ -96,7 +81,7 @@ function settle(data: Data, centroids: Float32Array) {
   const exact = Float64Array.from(centroids);
   const labels = labelsOf(data, exact);
   const errors = squaredErrors(data, exact, labels);
-  const inertia = errors.reduce((sum, error, i) => sum + error * (data.weights?.[i] ?? 1), 0);
+  const inertia = errors.reduce((sum, error, i) => sum + error * data.weights[i], 0);
   return { centroids, labels, inertia };
 }
 
@@ -121,13 +106,13 @@ function meanVariance({ D, values, weights }: Data): number {
   const squares = new Float64Array(D);
   let total = 0;
   for (let i = 0; i < values.length; i++) {
-    const weight = weights?.[Math.floor(i / D)] ?? 1;
+    const weight = weights[Math.floor(i / D)];
     mean[i % D] += weight * values[i];
     total += weight / D;
   }
   for (let d = 0; d < D; d++) mean[d] /= total;
   for (let i = 0; i < values.length; i++) {
-    squares[i % D] += (weights?.[Math.floor(i / D)] ?? 1) * (values[i] - mean[i % D]) ** 2;
+    squares[i % D] += weights[Math.floor(i / D)] * (values[i] - mean[i % D]) ** 2;
   }
   return squares.reduce((sum, square) => sum + square / total, 0) / D;
 }

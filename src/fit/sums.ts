@@ -10,37 +10,31 @@ import type { Data } from "./lloyd";
  * @param weights how much each point counts, [N]
  */
 export function dataOf(x: tf.Tensor2D, weights?: tf.Tensor1D): Data {
-  const D = x.shape[1];
-  const [values, mass] = [x.dataSync<"float32">(), weights?.dataSync<"float32">()];
+  const [N, D] = x.shape;
+  const data = {
+    D,
+    values: x.dataSync<"float32">(),
+    weights: weights?.dataSync<"float32">() ?? new Float32Array(N).fill(1),
+  };
   const middle = middleOf(x);
   const table = augmented(x, middle);
   return {
-    D,
-    values,
-    weights: mass,
-    sums(centroids, labels) {
-      const sums = new Float64Array((centroids.length / D) * (D + 1));
+    ...data,
+    sums(centroids, labels = new Int32Array(N)) {
+      const directions = directionsOf(centroids, middle);
       let start = 0;
-      for (const found of nearest(table, directionsOf(centroids, middle))) {
-        labels?.set(found, start);
-        addUp(sums, found, start, D, values, mass);
-        start += found.length;
+      for (const [piece] of pieces(directions.shape[1], table)) {
+        // The largest product tells the nearest centroid.
+        labels.set(
+          valuesOf<"int32">(() => tf.matMul(piece as tf.Tensor2D, directions).argMax(1)),
+          start,
+        );
+        start += piece.shape[0];
       }
-      return sums;
+      directions.dispose();
+      return addUp(data, labels, centroids.length / D);
     },
   };
-}
-
-/**
- * The labels of the points, piece by piece: the largest product tells the nearest centroid.
- * @param points [N, D + 1], the last coordinate 1
- * @param directions [D + 1, K]
- */
-function* nearest(points: tf.Tensor2D, directions: tf.Tensor2D): Generator<Int32Array> {
-  for (const [piece] of pieces(directions.shape[1], points)) {
-    yield valuesOf<"int32">(() => tf.matMul(piece as tf.Tensor2D, directions).argMax(1));
-  }
-  directions.dispose();
 }
 
 /**
@@ -64,20 +58,13 @@ function directionsOf(centroids: Float64Array, origin: Float32Array): tf.Tensor2
   return tf.tensor2d(directions, [D + 1, K]);
 }
 
-/** Adds each point to its cluster's sums: its D coordinates and its weight. */
-function addUp(
-  sums: Float64Array,
-  labels: Int32Array,
-  start: number,
-  D: number,
-  values: Float32Array,
-  weights?: Float32Array,
-): void {
+/** For each cluster the sums of its points' D coordinates and of their weights. */
+function addUp({ D, values, weights }: Omit<Data, "sums">, labels: Int32Array, K: number): Float64Array {
+  const sums = new Float64Array(K * (D + 1));
   for (let i = 0; i < labels.length; i++) {
     const to = labels[i] * (D + 1);
-    const from = (start + i) * D;
-    const weight = weights?.[start + i] ?? 1;
-    for (let d = 0; d < D; d++) sums[to + d] += weight * values[from + d];
-    sums[to + D] += weight;
+    for (let d = 0; d < D; d++) sums[to + d] += weights[i] * values[i * D + d];
+    sums[to + D] += weights[i];
   }
+  return sums;
 }
