@@ -23,7 +23,7 @@ export class Undecodable extends Error {}
  */
 export async function decode(file: Buffer, kind: Kind): Promise<Pixels> {
   if (kind === "jpg") return decodeJpg(file);
-  if (kind === "png") return upright(await decodePng(file), orientationIn(pngExif(file)));
+  if (kind === "png") return upright(await byJimp(plainPng(file)), orientationIn(pngExif(file)));
   if (kind === "webp") return upright(await byLibrary(WEBP, file), orientationIn(webpExif(file)));
   return upright(await byLibrary(AVIF, file), avifOrientation(file));
 }
@@ -42,11 +42,6 @@ function withoutExif(file: Buffer, { exif }: JpegHeader): Buffer {
   const copy = Buffer.from(file);
   const start = exif.byteOffset - file.byteOffset;
   return copy.fill("-", start - "Exif\0\0".length, start);
-}
-
-/** Jimp's decoder wants the packed data to fill its chunks: where it doesn't, they are packed once more. */
-async function decodePng(file: Buffer): Promise<Pixels> {
-  return byJimp(plainPng(file)).catch(() => byJimp(plainPng(file, { repack: true })));
 }
 
 /**

@@ -34,24 +34,22 @@ export function pngExif(file: Buffer): Buffer | undefined {
 }
 
 /**
- * The same picture without what makes the decoder stumble: frames of an animation, bytes behind the end, or no
- * end. An animation shows its first picture. The data is unpacked here, too: where some of it is missing, the
- * decoder shows what lies in memory instead, often the picture before.
- * @param repack whether to pack the data anew, without what may stand behind it in its chunks
+ * The same picture without what makes the decoder stumble: frames of an animation, bytes behind the data or
+ * behind the end, or no end. An animation shows its first picture. The data is unpacked here: where some of it
+ * is missing, the decoder shows what lies in memory instead, often the picture before.
  * @throws if data is missing or damaged
  */
-export function plainPng(file: Buffer, { repack = false } = {}): Buffer {
+export function plainPng(file: Buffer): Buffer {
   const needed = [...chunks(file)].filter(({ type }) => NEEDED.includes(type));
   const isData = ({ type }: Chunk) => type === "IDAT";
   const size = unpackedSize(file);
   const inChunks = Buffer.concat(needed.filter(isData).map(({ data }) => data));
-  const data = inflateSync(inChunks, { maxOutputLength: 2 * size }); // some have rows too many
-  if (data.length < size) throw new Error(`Of ${size} bytes of pixels, ${data.length} are there.`);
-  const anew = () => ({ type: "IDAT", data: deflateSync(data.subarray(0, size), { level: 1 }) });
-  const kept = repack ? [...needed.filter((chunk) => !isData(chunk)), anew()] : needed;
+  const rows = inflateSync(inChunks, { maxOutputLength: 2 * size }); // some have rows too many
+  if (rows.length < size) throw new Error(`Of ${size} bytes of pixels, ${rows.length} are there.`);
   return Buffer.concat([
     file.subarray(0, SIGNATURE),
-    ...kept.map(({ type, data }) => packed(type, data)),
+    ...needed.filter((chunk) => !isData(chunk)).map(({ type, data }) => packed(type, data)),
+    packed("IDAT", deflateSync(rows.subarray(0, size), { level: 0 })), // as they are: nobody keeps this file
     packed("IEND"),
   ]);
 }
