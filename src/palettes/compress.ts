@@ -1,6 +1,7 @@
 // A picture file in, a smaller picture file out.
 import { randomUUID } from "node:crypto";
-import { access, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, parse } from "node:path";
 import { inCode } from "../base/arguments";
 import { startTensorFlow } from "../base/tf";
@@ -39,7 +40,7 @@ export interface Compressed {
 export async function compress(path: string, options: CompressOptions = {}): Promise<Compressed> {
   const { K = 16, folder = dirname(path), overwrite = false, seed = 0, onProgress } = options;
   const file = compressedName(path, K, folder);
-  if (!overwrite && (await exists(file))) {
+  if (!overwrite && existsSync(file)) {
     throw new Error(`"${file}" is already there: pass { overwrite: true } to write it again.`);
   }
   await startTensorFlow();
@@ -65,13 +66,6 @@ export function compressedName(path: string, K: number, folder = dirname(path)):
     );
   }
   return join(folder, `${parse(path).name}-${K}.png`);
-}
-
-export async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** All of the file or nothing: an interruption leaves no half of it under its name. */

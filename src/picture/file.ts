@@ -18,7 +18,7 @@ const LEAST_PIXELS = 4_000_000;
  */
 const BYTES = { pixel: 60, rest: 850e6 };
 
-export interface PictureFile {
+interface PictureFile {
   bytes: Buffer;
   kind: Kind;
 }

@@ -2,7 +2,7 @@
 import { Jimp, JimpMime } from "jimp";
 import { tf } from "../base/tf";
 import { decode, Undecodable } from "./decode";
-import { type PictureFile, readPictureFile, whyDamaged } from "./file";
+import { readPictureFile, whyDamaged } from "./file";
 import { bytesOf, checkImage } from "./image-tensor";
 import { encodeIndexedPng, indexColours } from "./png";
 
@@ -33,15 +33,13 @@ let last: Decoded | undefined;
  */
 export async function loadImage(path: string): Promise<tf.Tensor3D> {
   const { bytes, kind } = await readPictureFile(path);
-  if (!last?.file.equals(bytes)) last = await decoded(path, { bytes, kind });
+  if (!last?.file.equals(bytes)) {
+    const { rgba, width, height } = await decode(bytes, kind).catch((error) => {
+      throw new Error(error instanceof Undecodable ? `"${path}" ${error.message}` : whyDamaged(path));
+    });
+    last = { file: bytes, rgb: overWhite(rgba), width, height };
+  }
   return tf.tensor3d(Int32Array.from(last.rgb), [last.height, last.width, 3], "int32");
-}
-
-async function decoded(path: string, { bytes, kind }: PictureFile): Promise<Decoded> {
-  const { rgba, width, height } = await decode(bytes, kind).catch((error) => {
-    throw new Error(error instanceof Undecodable ? `"${path}" ${error.message}` : whyDamaged(path));
-  });
-  return { file: bytes, rgb: overWhite(rgba), width, height };
 }
 
 function overWhite(rgba: Uint8Array | Uint8ClampedArray): Uint8Array {
