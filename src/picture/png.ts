@@ -75,11 +75,6 @@ function packRows(indices: Uint8Array, width: number, height: number, depth: num
   let at = 0;
   for (let row = 0; row < indices.length; row += width) {
     at++;
-    if (depth === 8) {
-      packed.set(indices.subarray(row, row + width), at);
-      at += width;
-      continue;
-    }
     for (let x = 0; x < width; x += perByte) {
       let bits = 0;
       for (let n = x; n < x + perByte; n++) bits = (bits << depth) | (n < width ? indices[row + n] : 0);
