@@ -36,6 +36,10 @@ function byteIn(code: number, first: number): number {
   return byte;
 }
 
+/** Of all codes few occur in a picture, near each other: those of a block are passed over at once. */
+const BLOCK_BITS = 12;
+const BLOCK = 2 ** BLOCK_BITS;
+
 /**
  * The distinct colours of a picture with their counts: k-means with these as weights finds what it would find
  * on all pixels.
@@ -46,20 +50,24 @@ export function countColours(image: tf.Tensor): ColourTable {
   checkImage(image, "image");
   const numbers = new Uint32Array(image.size / 3); // at first the codes
   const ofCode = new Uint32Array(2 ** 24); // for each code at first its count, then its colour's number
+  const occurring = new Uint8Array(ofCode.length / BLOCK); // 1 where a block of codes has a colour
   let pixel = 0;
   for (const bytes of bytesOf(image)) {
     for (let i = 0; i < bytes.length; i += 3) {
       const code = colourCode(bytes[i], bytes[i + 1], bytes[i + 2]);
       numbers[pixel++] = code;
       ofCode[code]++;
+      occurring[code >> BLOCK_BITS] = 1;
     }
   }
   const counts: number[] = [];
   const colours: number[] = [];
   for (let code = 0; code < ofCode.length; code++) {
-    if (ofCode[code] === 0) continue;
-    ofCode[code] = counts.push(ofCode[code]) - 1;
-    for (let d = 0; d < 3; d++) colours.push(byteIn(code, d) / 255);
+    if (occurring[code >> BLOCK_BITS] === 0) code += BLOCK - 1;
+    else if (ofCode[code] > 0) {
+      ofCode[code] = counts.push(ofCode[code]) - 1;
+      for (let d = 0; d < 3; d++) colours.push(byteIn(code, d) / 255);
+    }
   }
   for (let i = 0; i < numbers.length; i++) numbers[i] = ofCode[numbers[i]];
   return {
