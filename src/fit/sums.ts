@@ -62,9 +62,9 @@ function directionsOf(centroids: Float64Array, origin: Float32Array): tf.Tensor2
 function addUp({ D, values, weights }: Omit<Data, "sums">, labels: Int32Array, K: number): Float64Array {
   const sums = new Float64Array(K * (D + 1));
   for (let i = 0; i < labels.length; i++) {
-    const to = labels[i] * (D + 1);
-    for (let d = 0; d < D; d++) sums[to + d] += weights[i] * values[i * D + d];
-    sums[to + D] += weights[i];
+    const [from, to, weight] = [i * D, labels[i] * (D + 1), weights[i]];
+    for (let d = 0; d < D; d++) sums[to + d] += weight * values[from + d];
+    sums[to + D] += weight;
   }
   return sums;
 }
