@@ -19,10 +19,11 @@ export async function buildSite(out: string, work = join(own, "site")): Promise<
   const versions = makeContents(join(work, "contents"));
   copyRenderers(join(work, "labextensions"));
   writeFileSync(join(work, "jupyter-lite.json"), JSON.stringify(SETTINGS));
+  const declarations = compilersFiles(work); // what is wrong in src/ is found here, and the last site stays
   rmSync(out, { recursive: true, force: true });
   buildJupyterLite(work, out);
   await makeBundles(out);
-  writeFileSync(join(out, PROGRAMS, "declarations.json"), JSON.stringify(compilersFiles(work)));
+  writeFileSync(join(out, PROGRAMS, "declarations.json"), JSON.stringify(declarations));
   for (const file of WASM) cpSync(join(nodeModules, file), join(out, "files", file));
   writeFileSync(join(out, "api", "lesson.json"), JSON.stringify(versions));
   cpSync(join(import.meta.dirname, "index.html"), join(out, "index.html"));

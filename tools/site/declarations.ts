@@ -1,9 +1,10 @@
 // What the compiler reads in the browser, which has no files: its own library, TensorFlow's declarations, those of src/, and the
 // little of Node.js that cells may use. One JSON file: the text by its path.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
+import { UsageError } from "../command-line";
 import { nodeModules, root } from "../setup/paths.mjs";
 
 const require = createRequire(import.meta.url);
@@ -32,6 +33,7 @@ export function compilersFiles(folder: string): Files {
 /**
  * Writes src/ as declarations: its code runs ready-made (bundles.ts), and only its types are looked at.
  * @returns the files that were read for it, one a line: all of TensorFlow's declarations are among them
+ * @throws UsageError if the types are not right
  */
 function declareOwn(folder: string, outDir: string): string {
   const config = join(folder, "tsconfig.json");
@@ -40,7 +42,12 @@ function declareOwn(folder: string, outDir: string): string {
   const extended = { extends: join(root, "tsconfig.json"), compilerOptions, include: [join(root, "src")] };
   writeFileSync(config, JSON.stringify(extended));
   const compile = [join(nodeModules, "typescript/bin/tsc"), "-p", config];
-  return execFileSync(process.execPath, compile, { encoding: "utf8" });
+  const { status, stdout } = spawnSync(process.execPath, compile, { encoding: "utf8" });
+  if (status === 0) return stdout;
+  const complaints = stdout.split("\n").filter((line) => !isAbsolute(line));
+  throw new UsageError(
+    `The site was not made, because the types in src/ are not right:\n${complaints.join("\n")}`,
+  );
 }
 
 function namesIn(folder: string, wanted: RegExp): string[] {
