@@ -3,7 +3,6 @@ import type { PlotData } from "plotly.js";
 import type { Points } from "../kmeans/points";
 import type { LloydStep } from "../kmeans/slow-motion";
 import { TELL_APART } from "./curves";
-import { showsFrame } from "./frames";
 import { cloud, css, DOT, type Figure, rgbSpace, rows, stars } from "./space";
 
 /**
@@ -114,6 +113,17 @@ function fall(steps: LloydStep[]): Partial<PlotData> {
     line: { color: TELL_APART[0] },
     marker: { size: 7, symbol: steps.map(({ step }) => (step === "assign" ? "circle-open" : "circle")) },
   };
+}
+
+const AT_ONCE = {
+  mode: "immediate",
+  transition: { duration: 0 },
+  frame: { duration: 0, redraw: true },
+};
+
+/** A step of the slider, or a button; with no frame it stops the film. */
+function showsFrame(label: string, frame: string | null) {
+  return { label, method: "animate" as const, args: [[frame], AT_ONCE] };
 }
 
 function slider(steps: LloydStep[]) {

@@ -1,6 +1,5 @@
 // Pictures inside figures, so that a slider or a button can exchange them with no kernel behind the page.
 import type { Image, Layout, PlotData } from "plotly.js";
-import { showsFrame } from "./frames";
 import { type Figure, page } from "./space";
 
 /** A picture as the page takes it, with what to write above it. */
@@ -29,17 +28,16 @@ export function gallery(title: string, choices: Record<string, Captioned[]>): Fi
     );
   const rows = Math.ceil(shown.length / COLUMNS);
   const aspect = Math.max(...shown.map((picture) => picture.aspect));
-  const frames = names.map((name) => ({ name, layout: hung(choices[name], rows) }));
   const layout: Figure["layout"] = {
-    ...frames[0].layout,
+    ...hung(shown, rows),
     ...page(title),
     height: 100 + rows * Math.round((900 / COLUMNS) * aspect + 30),
     margin: { l: 10, r: 10, t: 90, b: 10 },
     xaxis: { visible: false, range: [0, 1] },
     yaxis: { visible: false, range: [0, 1] },
   };
-  if (names.length === 1) return { data: [nothing], layout };
-  return { data: [nothing], layout: { ...layout, updatemenus: [buttons(names)] }, frames };
+  if (names.length > 1) layout.updatemenus = [buttons(choices, rows)];
+  return { data: [nothing], layout };
 }
 
 /** The pictures in their places, and the captions above them. */
@@ -62,7 +60,7 @@ function hung(pictures: Captioned[], rows: number): Partial<Layout> {
 }
 
 /** Above the pictures, one a choice. */
-function buttons(names: string[]) {
+function buttons(choices: Record<string, Captioned[]>, rows: number) {
   return {
     type: "buttons" as const,
     direction: "left" as const,
@@ -71,7 +69,11 @@ function buttons(names: string[]) {
     y: 1,
     yanchor: "bottom" as const,
     pad: { b: 28 },
-    buttons: names.map((name) => showsFrame(name, name)),
+    buttons: Object.entries(choices).map(([label, pictures]) => ({
+      label,
+      method: "relayout" as const,
+      args: [hung(pictures, rows)],
+    })),
   };
 }
 

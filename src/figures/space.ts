@@ -4,11 +4,10 @@ import { checkCount, checkNumbers, inCode } from "../base/arguments";
 import { tf } from "../base/tf";
 import { asColours, type Points } from "../kmeans/points";
 
-/** What a slider or a button shows in place of some of a figure. */
+/** A moment of a film. */
 export interface Frame {
   name: string;
-  /** The first traces. */
-  data?: Partial<PlotData>[];
+  data: Partial<PlotData>[];
   layout: Partial<Layout>;
 }
 

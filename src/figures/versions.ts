@@ -2,7 +2,6 @@
 import type { Layout, PlotData, Shape } from "plotly.js";
 import { checkWhole } from "../base/arguments";
 import { curve, TELL_APART } from "./curves";
-import { showsFrame } from "./frames";
 import { pictureAt } from "./gallery";
 import { type Figure, page } from "./space";
 
@@ -40,7 +39,7 @@ const MEASURES = [
  * colours.
  * @param first the number of the version to begin with, counted from 0
  */
-export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Required<Figure> {
+export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Figure {
   if (versions.length === 0) throw new Error("versions is empty: paintedWith makes one.");
   checkWhole("first", first, 0, versions.length - 1);
   const K = versions.map(({ palette }) => palette.length);
@@ -49,11 +48,6 @@ export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Req
     line: { color: TELL_APART[0] },
     xaxis: "x2",
     yaxis: `y${i + 2}`,
-  }));
-  const frames = versions.map((version, i) => ({
-    name: `${i}`,
-    data: [paletteOf(version)],
-    layout: { title: { text: title(version) }, images: [picture(version)], shapes: [marker(i)] },
   }));
   return {
     data: [
@@ -64,15 +58,15 @@ export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Req
     ],
     layout: {
       ...axes(),
-      ...frames[first].layout,
       ...page(title(versions[first])),
       height: 700,
       margin: { l: 10, r: 20, t: 50, b: 20 },
       xaxis: { domain: [0, 0.57], visible: false, range: [0, 1], fixedrange: true },
       yaxis: { domain: [0, 0.16], visible: false, range: [0, 1], fixedrange: true },
-      sliders: [slider(K, first)],
+      images: [pictureAt({ x: 0, y: 1, sizex: 0.57, sizey: 0.8 }, versions[first].source)],
+      shapes: [marker(first)],
+      sliders: [slider(versions, first)],
     },
-    frames,
   };
 }
 
@@ -81,8 +75,6 @@ function title({ palette, bytes, psnr, difference }: Version): string {
   const quality = `PSNR ${psnr.toFixed(1)} dB, CIEDE2000 ${difference.toFixed(1)}`;
   return `${palette.length} colours: ${size} kB, ${quality}`;
 }
-
-const picture = ({ source }: Version) => pictureAt({ x: 0, y: 1, sizex: 0.57, sizey: 0.8 }, source);
 
 /** Each colour as wide as the part of the picture that it covers. */
 function paletteOf({ palette, shares }: Version): Partial<PlotData> {
@@ -140,7 +132,22 @@ function marker(at: number): Partial<Shape> {
   return { type: "line", xref: "x2", yref: "paper", x0: at, x1: at, y0: 0.02, y1: 0.97, line: { color: TELL_APART[1], width: 2 } }; // biome-ignore format: one line
 }
 
-function slider(K: number[], active: number) {
-  const steps = K.map((colours, i) => showsFrame(`${colours}`, `${i}`));
+/** By changes alone, and not by Plotly's frames, which some viewers leave out (VS Code's). */
+function slider(versions: Version[], active: number) {
+  const steps = versions.map((version, i) => ({
+    label: `${version.palette.length}`,
+    method: "update" as const,
+    args: [paletteChange(version), pictureChange(version, i), [0]],
+  }));
   return { active, y: 0, pad: { t: 30 }, currentvalue: { prefix: "Colours: " }, steps };
+}
+
+/** Plotly wants each new value in a list, one for each trace that changes. */
+function paletteChange(version: Version) {
+  const { x, y, width, marker, hovertext } = paletteOf(version);
+  return { x: [x], y: [y], width: [width], "marker.color": [marker?.color], hovertext: [hovertext] };
+}
+
+function pictureChange(version: Version, i: number) {
+  return { "title.text": title(version), "images[0].source": version.source, shapes: [marker(i)] };
 }

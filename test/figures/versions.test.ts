@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Figure } from "../../src/figures/space";
 import { type Version, versionSlider } from "../../src/figures/versions";
 
 const version = (palette: number[][], source: string): Version => ({
@@ -25,13 +24,12 @@ test("it opens on the version asked for", () => {
 });
 
 test("a step of the slider exchanges the picture, the palette and the title, and moves the marker", () => {
-  const { layout, frames } = figure();
-  const [[name]] = layout.sliders?.[0].steps?.[0].args ?? [];
-  const shown = frames.find((frame) => frame.name === name) as Figure;
-  assert.equal(shown.layout.images?.[0].source, "data:two");
-  assert.match(shown.layout.title.text, /^2 colours: 2 kB/);
-  assert.deepEqual([shown.layout.shapes?.[0].x0, shown.layout.shapes?.[0].x1], [0, 0]);
-  assert.deepEqual(shown.data[0].marker?.color, ["rgb(0,0,0)", "rgb(255,0,0)"]);
+  const [trace, page, which] = figure().layout.sliders?.[0].steps?.[0].args ?? [];
+  assert.equal(page["images[0].source"], "data:two");
+  assert.match(page["title.text"], /^2 colours: 2 kB/);
+  assert.deepEqual([page.shapes[0].x0, page.shapes[0].x1], [0, 0]);
+  assert.deepEqual(trace["marker.color"], [["rgb(0,0,0)", "rgb(255,0,0)"]]);
+  assert.deepEqual(which, [0]);
 });
 
 test("each colour of the palette is as wide as its share, side by side from 0 to 1", () => {

@@ -21,7 +21,7 @@ function makeFiguresFollow(Rendered) {
     this.node._fullLayout.scene?._scene?.saveLayout(this.node.layout);
     const release = holdUnchanged(this.node, before, parts);
     try {
-      return Rendered.Plotly.react(this.node, figure.data, figure.layout, figure.config);
+      return Rendered.Plotly.react(this.node, figure); // with its frames
     } finally {
       release(); // what Plotly puts off until later, it makes anew
     }
