@@ -6,7 +6,7 @@ import { hints } from "./hints";
 import { judge } from "./judging/finding";
 import { verifiers } from "./judging/verify";
 import { outcomePanel, textPanel } from "./panel";
-import { answer } from "./todo";
+import { answer, waitsFor } from "./todo";
 import { worked } from "./worked";
 
 export { todo } from "./todo";
@@ -30,7 +30,8 @@ export const check = Object.freeze({
 });
 
 function show(exercise: Exercise, answer: unknown, verify: () => void): void {
-  if (typeof answer === "function") record.used.delete(exercise); // other cells may have called ours: this check calls anew
+  const isOwnFunction = typeof answer === "function" && !waitsFor(answer);
+  if (isOwnFunction) record.used.delete(exercise); // other cells may have called ours: this check calls anew
   const outcome = judge(exercise, verify);
   const isOurs = record.used.delete(exercise) || record.ours.get(exercise)?.deref() === answer;
   if (outcome.kind === "correct" && !isOurs) record.done.add(exercise);

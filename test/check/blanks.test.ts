@@ -110,6 +110,16 @@ test("our answer doesn't count when it is checked a second time, either", async 
   for (const panel of panels.slice(1)) assert.match(panel["text/plain"], /\(0 of 9 done\)\n.*our answer/);
 });
 
+test("our picture doesn't count, either, where it waits to be standardised", async () => {
+  const file = "test/fixtures/grey.png";
+  const panels = await displayed(async () => {
+    useReference("load");
+    const image = todo("standardise", await todo("load", file));
+    for (let i = 0; i < 2; i++) await check.load(image, file);
+  });
+  for (const panel of panels.slice(1)) assert.match(panel["text/plain"], /\(0 of 9 done\)\n.*our answer/);
+});
+
 test("an answer of the student's own counts at once, though ours has been called before", async () => {
   const own = (a: number[][], b: number[][]) => tf.expandDims(a, 1).sub(b).square().sum(2).sqrt();
   const panels = await displayed(() => {

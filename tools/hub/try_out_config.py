@@ -17,6 +17,7 @@ c.JupyterHub.cookie_secret_file = str(state / "cookie_secret")
 c.ConfigurableHTTPProxy.pid_file = str(state / "proxy.pid")
 c.JupyterHub.authenticator_class = "shared-password"
 c.SharedPasswordAuthenticator.user_password = os.environ["TALOS_PASSWORD"]
+c.Authenticator.admin_users = set()  # "teacher" logs in by the one password, too: an administrator would need another
 c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = str(state / "home" / "{username}")
 settings = c.Spawner.environment["JUPYTER_PATH"]

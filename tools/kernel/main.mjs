@@ -1,6 +1,6 @@
 // The kernel: `node main.mjs <connection file>`, started by Jupyter (spec.mjs).
 import { existsSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { Compiler } from "./compile/compiler.mjs";
 import { restoreUtilHelpers } from "./run/node-compat.mjs";
 
@@ -17,8 +17,9 @@ function lessonAbove(folder) {
 /** For a notebook that is in none: the student's own one on a server (tools/hub/talos-start), or the one that the kernel belongs to. */
 const { TALOS_HOME, TALOS_ROOT } = process.env;
 const otherwise = (TALOS_HOME && lessonAbove(TALOS_HOME)) || join(import.meta.dirname, "..", "..");
-const root = resolve(TALOS_ROOT ?? lessonAbove(process.cwd()) ?? otherwise);
-process.chdir(root); // before tslab loads: whatever folder the notebook is in, imports start at the project's root
+// Before tslab loads: whatever folder the notebook is in, imports start at the project's root.
+process.chdir(TALOS_ROOT ?? lessonAbove(process.cwd()) ?? otherwise);
+const root = process.cwd(); // by its real path, as the compiler knows it
 const compiler = new Compiler(root); // first: its thread takes longest to be ready
 restoreUtilHelpers();
 

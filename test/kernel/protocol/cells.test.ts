@@ -27,6 +27,15 @@ test("a long cell's line is there while the cell is still running", async () => 
   assert.equal((await answer).reply.status, "error");
 });
 
+test("after a flood, too, a line is there while the cell computes", async () => {
+  const flood = "for (let i = 0; i < 110; i++) console.log(i);";
+  const busy = "for (const end = Date.now() + 300; Date.now() < end; );";
+  const { published } = await kernel.execute(
+    `${flood}\n${busy}\nconsole.log("now");\n${busy}\nconsole.log("done");`,
+  );
+  assert.deepEqual(published.slice(-3).map(({ content }) => content.text?.split("\n").at(-2)), ["now", "done", undefined]); // biome-ignore format: one line
+});
+
 test("what goes to stdout, to stderr and to the page keeps its order", async () => {
   const { published } = await kernel.execute(`
     import * as tslab from "tslab";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rmSync } from "node:fs";
+import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Kernel, scratchProject } from "../client";
@@ -33,6 +33,15 @@ test("an edited module is there when the import cell runs again, also through a 
   assert.equal((await kernel.execute(IMPORT_OUTER)).result, "outer of 22");
   project.write("src/inner.ts", "export const inner = () => 333;\n");
   assert.equal((await kernel.execute(IMPORT_OUTER)).result, "outer of 333");
+});
+
+test("modules are found where the way to the project's folder leads through a link", async (t) => {
+  const link = `${project.root}-link`;
+  symlinkSync(project.root, link);
+  t.after(() => rmSync(link));
+  const linked = await Kernel.start({ root: link });
+  t.after(() => linked.stop());
+  assert.equal((await linked.execute('import { even } from "./src/even";\neven(4)')).result, "true");
 });
 
 test("a module that was not edited keeps its state", async () => {

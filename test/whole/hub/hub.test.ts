@@ -34,7 +34,7 @@ test("npm run hub: a student logs in, starts a server, opens the lesson and runs
   const state = mkdtempSync(join(tmpdir(), "talos-hub-"));
   t.after(() => rmSync(state, { recursive: true }));
   const port = await freePorts();
-  const [password, student] = ["a password of twelve", "anna"];
+  const [password, student] = ["a password of twelve", "teacher"];
   const env = { ...process.env, TALOS_PASSWORD: password, TALOS_PORT: `${port}`, TALOS_HUB: state };
   const hub = spawn(process.execPath, [join(root, "tools", "hub", "hub.mjs")], {
     env,

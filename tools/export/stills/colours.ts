@@ -11,7 +11,9 @@ export function markerColours(marker: Marker, N: number): string[] {
   if (typeof color === "string") return Array(N).fill(color);
   const [low, high] = scaleEnds(marker);
   return color.map((value) =>
-    typeof value === "string" ? value : onScale(stopsOf(marker), (value - low) / (high - low || 1)),
+    typeof value === "string"
+      ? value
+      : onScale(stopsOf(marker), Math.min(1, (value - low) / (high - low || 1))),
   );
 }
 

@@ -16,6 +16,7 @@ export class Output {
   #name = "stdout";
   #text = "";
   #windowStart = 0;
+  #lastSent = 0;
   #sent = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -52,6 +53,7 @@ export class Output {
     this.#timer = undefined;
     if (!this.#text) return;
     this.#sent++;
+    this.#lastSent = Date.now();
     const text = this.#text;
     this.#text = "";
     this.#publish?.("stream", { name: this.#name, text });
@@ -63,7 +65,8 @@ export class Output {
       this.#windowStart = now;
       this.#sent = 0;
     }
-    return this.#sent < AT_ONCE || this.#text.length > GATHER_LENGTH;
+    const isDue = now - this.#lastSent > GATHER_MS; // a cell that computes keeps the timer from firing
+    return this.#sent < AT_ONCE || isDue || this.#text.length > GATHER_LENGTH;
   }
 
   /** Takes over process.stdout and process.stderr, and so the console. */
