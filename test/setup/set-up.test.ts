@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { root } from "../../tools/setup/paths.mjs";
 import { checkNode } from "../../tools/setup/set-up.mjs";
 import { copyProject, programs, runSetUp } from "./project";
 
@@ -62,6 +63,19 @@ test("Ctrl-C ends what runs at once, and leaves nothing in the way of the next s
   const pid = Number(readFileSync(join(project, "npm.pid"), "utf8"));
   assert.throws(() => process.kill(pid, 0), { code: "ESRCH" });
   assert.ok(!existsSync(join(project, ".cache", "setup.lock")));
+});
+
+test("Ctrl-C while it looks what there is leaves all that there is", { skip }, async (t) => {
+  const project = copyProject(t);
+  symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
+  const bin = programs(project, { python3: goodPython, python: "kill -INT $PPID; exit 130" });
+  const venv = join(project, ".venv");
+  mkdirSync(venv);
+  symlinkSync(bin, join(venv, "bin"));
+  writeFileSync(join(venv, "complete.json"), "{}");
+  const { code, output } = await runSetUp(project, bin);
+  assert.equal(code, 130, output);
+  assert.ok(existsSync(join(venv, "complete.json")));
 });
 
 test("a program's failure is shown in its own words where we know no better", { skip }, async (t) => {

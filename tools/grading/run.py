@@ -176,8 +176,9 @@ def folder_to_start_in():
     place = cache if os.access(cache, os.W_OK) else None
     with tempfile.TemporaryDirectory(prefix="talos-grading-", dir=place, ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        for part in ("src", "data"):
-            shutil.copytree(PROJECT / part, folder / part)
+        for part in ("src", "data", ".cache/kernel"):  # the last: what the kernel has compiled of src
+            if (PROJECT / part).exists():
+                shutil.copytree(PROJECT / part, folder / part)
         for file in ("tsconfig.json", "tools/grading/tell.ts", "notebooks/lesson.ts"):
             (folder / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(PROJECT / file, folder / file)

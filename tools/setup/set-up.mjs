@@ -78,7 +78,11 @@ export async function setUp() {
     if (todo.includes(pythonPackages)) findPython(); // or throws, before anything is downloaded
     checkDisk(needs(todo));
     console.log("Setting up the lesson:");
-    for (const step of steps) if (!(await step.done())) await announce(step.title, step.run);
+    for (const step of steps) {
+      if (await step.done()) continue;
+      stopping.signal.throwIfAborted(); // Ctrl-C has ended the look, too, so it saw nothing done
+      await announce(step.title, step.run);
+    }
     if (wasm) console.log("  Native TensorFlow: left out, because TALOS_BACKEND is wasm");
   } finally {
     unlock();

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { readJson } from "../files.mjs";
 import { root } from "../paths.mjs";
 import { runOrExplain } from "../run.mjs";
 
-const cli = process.env.npm_execpath ?? "";
+const usual = join(dirname(process.execPath), "node_modules", "npm", "bin", "npm-cli.js");
+const { npm_execpath: cli = process.platform === "win32" ? usual : "" } = process.env; // there, npm itself is no program
 /** npm as a program and its first arguments: the one that runs us, or the one on the PATH. */
 export const npm = /npm-cli\.c?js$/.test(cli) ? [process.execPath, cli] : ["npm"];
 

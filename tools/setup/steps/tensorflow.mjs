@@ -38,7 +38,8 @@ async function fromWheel(report) {
   linkAddon();
   report("trying it");
   const problem = await nativeProblem();
-  if (!problem || !compiler) return problem;
+  if (!problem) return undefined;
+  if (!compiler) return `${problem}. ${NO_COMPILER}`;
   report("building the addon");
   await buildAddon(compiler);
   report("trying it");

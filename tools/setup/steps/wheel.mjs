@@ -36,6 +36,7 @@ export function hasWheel() {
 
 /** True when the libraries are there, whole. */
 export const librariesReady = () =>
+  hasWheel() &&
   libraries.every((file) => statSync(file, { throwIfNoEntry: false })?.size === sizes[basename(file)]);
 
 /**
