@@ -29,15 +29,15 @@ export const check = Object.freeze({
   standardise: withFile(checks.standardise),
 });
 
-function show(exercise: Exercise, answer: unknown, verify: () => void): void {
-  const isOwnFunction = typeof answer === "function" && !waitsFor(answer);
+function show(exercise: Exercise, value: unknown, verify: () => void): void {
+  const isOwnFunction = typeof value === "function" && !waitsFor(value);
   if (isOwnFunction) record.used.delete(exercise); // other cells may have called ours: this check calls anew
   const outcome = judge(exercise, verify);
-  const isOurs = record.used.delete(exercise) || record.ours.get(exercise)?.deref() === answer;
+  const isOurs = record.used.delete(exercise) || record.ours.get(exercise)?.deref() === value;
   if (outcome.kind === "correct" && !isOurs) record.done.add(exercise);
   else record.done.delete(exercise);
   if (outcome.kind === "correct" && isOurs) {
-    record.ours.set(exercise, new WeakRef(answer as object));
+    record.ours.set(exercise, new WeakRef(value as object));
     outcome.note = OURS;
   }
   display(outcomePanel(headline(exercise, outcome.kind), outcome, record.done));

@@ -40,7 +40,7 @@ test("npm run hub: a student logs in, starts a server, opens the lesson and runs
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  t.after(() => hub.kill("SIGKILL"));
+  t.after(() => hub.kill("SIGTERM")); // which ends all of it: killed at once, it would leave its servers, and the test waiting
   let output = "";
   const runs = new Promise<void>((resolve, reject) => {
     hub.once("exit", () => reject(new Error(output)));

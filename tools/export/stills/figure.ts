@@ -35,10 +35,9 @@ export function poster(figure: Figure): string {
   ]);
 }
 
-/** What a film, which has buttons and a slider, shows at its end, where the whole way can be seen; any other figure as it is. */
+/** What a film shows at its end, where the whole way can be seen; any other figure, which has no frames, as it is. */
 function lastMoment(figure: Figure): { traces: Trace[]; layout: Layout } {
-  const isFilm = figure.layout.sliders && figure.layout.updatemenus;
-  const { data = [], layout } = (isFilm && figure.frames?.at(-1)) || {};
+  const { data = [], layout } = figure.frames?.at(-1) ?? {};
   return {
     traces: figure.data.map((trace, i) => ({ ...trace, ...data[i] })) as Trace[],
     layout: { ...figure.layout, ...layout } as Layout,

@@ -35,6 +35,8 @@ export class Mends {
   #ts;
   #cache;
   #changes;
+  /** The modules that were right when last looked at, for where no cache can be written. */
+  #right = "";
 
   /**
    * @param {TypeScript} ts tslab's
@@ -153,13 +155,14 @@ export class Mends {
   /** @param {Program} program @param {SourceFile[]} files the cell, and the modules it imports */
   #diagnose = (program, [cell, ...modules]) => {
     const source = `right\0${sourceOf(program, modules)}`;
-    const isKnown = modules.length === 0 || this.#cache.get(source) !== undefined;
+    const isKnown = modules.length === 0 || source === this.#right || this.#cache.get(source) !== undefined;
     /** @type {any} tslab's TypeScript has it, but does not declare it */
     const { getPreEmitDiagnosticsOfFiles } = this.#ts;
     /** @type {Diagnostic[]} */
     const found = getPreEmitDiagnosticsOfFiles(program, isKnown ? [cell] : [cell, ...modules]);
     this.diagnostics = found.filter(({ file, code }) => file !== cell || !isAboutDeclarations(code));
     const isWrong = this.diagnostics.some(({ file }) => file && file !== cell);
+    if (modules.length > 0 && !isWrong) this.#right = source;
     if (!isKnown && !isWrong) this.#cache.set(source, "right");
     return this.diagnostics;
   };
