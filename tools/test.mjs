@@ -77,6 +77,7 @@ const parallel = `--test-concurrency=${Math.min(2, availableParallelism())}`;
 const passed = run(process.execPath, [
   "--import",
   "tsx",
+  `--import=${new URL("../test/support/end.mjs", import.meta.url)}`,
   "--test",
   parallel,
   "--test-timeout=900000", // a quarter of an hour: what hangs is to fail, not to hang everything

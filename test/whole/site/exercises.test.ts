@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { Jimp } from "jimp";
 import { root } from "../../../tools/setup/paths.mjs";
-import { screenshot } from "../browser/chromium";
+import { screenshot, until } from "../browser/chromium";
 import { answer, askKernel, bringToFront, command, downloaded, lastSource, saveFile } from "./in-page";
 import { BROWSERS, ENDLESS, withSite } from "./open";
 
@@ -102,9 +102,9 @@ for (const browser of ["Chromium without 3D", "Firefox"] as const) {
       const { page } = opened;
       const [here, beside] = [`notebooks/${NOTEBOOK}.ipynb`, "notebooks/kmeans.ipynb"];
       const look = 'import { existsSync } from "node:fs";\nexistsSync("data/own.png")';
-      await page.evaluate(bringToFront, beside);
-      for (const path of [here, beside]) {
-        await page.evaluate(bringToFront, path);
+      for (const path of [beside, here, beside]) {
+        // Again and again, because a page shows the notebook in its address once more, a while after it was loaded.
+        await until(() => page.evaluate(bringToFront, path), path);
         assert.deepEqual(await opened.run(look), { text: "true", errors: [] });
       }
     });

@@ -97,14 +97,11 @@ export async function saveFile({ path, base64 }: { path: string; base64: string 
   await jupyterapp.serviceManager.contents.save(path, model);
 }
 
-/** Brings a notebook to the front, opened if it isn't open yet, and waits until its kernel is ready. */
-export async function bringToFront(path: string): Promise<void> {
+/** Brings a notebook to the front, opened if it isn't open yet. @returns whether it is there, and its kernel ready */
+export async function bringToFront(path: string): Promise<boolean> {
   await jupyterapp.commands.execute("docmanager:open", { path });
-  const isReady = () => {
-    const { context, sessionContext } = jupyterapp.shell.currentWidget;
-    return context.path === path && sessionContext.session?.kernel?.status === "idle";
-  };
-  while (!isReady()) await new Promise((done) => setTimeout(done, 50));
+  const { context, sessionContext } = jupyterapp.shell.currentWidget;
+  return context.path === path && sessionContext.session?.kernel?.status === "idle";
 }
 
 /** The text of the last cell. */
