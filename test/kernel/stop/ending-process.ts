@@ -15,15 +15,18 @@ shared[WANTED] = 1;
 Object.assign(globalThis, { shared });
 
 /**
- * Another thread that ends what this one is at, until that has happened. Resolves when it is gone.
+ * Another thread that ends what this one is at, until that has happened; resolves then. The thread stays, as the kernel's does: Node
+ * aborts where it is still answering a thread that goes.
  * @param isWanted as code; asked before each look, and again when this thread stands still
  */
 function endingThread(isWanted: string): Promise<unknown> {
-  const code = `const { workerData: shared } = require("node:worker_threads");
+  const code = `const { parentPort, workerData: shared } = require("node:worker_threads");
+    parentPort.on("message", () => {});
     const isWanted = () => { Atomics.add(shared, ${QUESTIONS}, 1); ${isWanted} };
     const ended = () => { Atomics.add(shared, ${ENDED}, 1); Atomics.store(shared, ${WANTED}, 0); };
-    import(${JSON.stringify(ENDING)}).then((ending) => ending.endStudentsCode(isWanted, ended));`;
-  return once(new Worker(code, { eval: true, workerData: shared }), "exit");
+    import(${JSON.stringify(ENDING)}).then((ending) => ending.endStudentsCode(isWanted, ended))
+      .then(() => parentPort.postMessage("done"));`;
+  return once(new Worker(code, { eval: true, workerData: shared }), "message");
 }
 
 /** Runs code as if it were written in `file`; resolves afterwards, also where the code did not come to its end. */
@@ -37,42 +40,45 @@ const LOOP = `while (true) Atomics.add(shared, ${STEPS}, 1);`;
 
 const cases: Record<string, () => Promise<unknown>> = {
   async loop() {
-    const gone = endingThread(WHILE_WANTED);
+    const done = endingThread(WHILE_WANTED);
     await run("cell-1", `try { ${LOOP} } finally { shared[${SPARED}] = 1; }`);
-    await gone;
+    await done;
     return { ended: shared[ENDED], finallyRan: shared[SPARED] };
   },
 
   async kernel() {
-    const gone = endingThread(WHILE_WANTED);
+    const done = endingThread(WHILE_WANTED);
     await run(
       KERNEL,
       `while (Atomics.load(shared, ${QUESTIONS}) < 10); shared[${SPARED}] = 1 - shared[${ENDED}];`,
     );
     await run("cell-1", LOOP);
-    await gone;
+    await done;
     return { ended: shared[ENDED], kernelCameToItsEnd: shared[SPARED] };
   },
 
   async "another cell"() {
     // As long as this thread runs, it seems to be the cell that is meant; when it stands still, it turns out to be another one.
-    const gone = endingThread(`const standsStill = !new Error().stack.includes("endStudentsCode");
+    const done = endingThread(`const standsStill = !new Error().stack.includes("endStudentsCode");
       if (standsStill) Atomics.store(shared, ${WANTED}, 0);
       ${WHILE_WANTED}`);
     await run("cell-2", `while (Atomics.load(shared, ${WANTED}) === 1); shared[${SPARED}] = 1;`);
-    await gone;
+    await done;
     return { ended: shared[ENDED], otherCameToItsEnd: shared[SPARED] };
   },
 
   async "stands still"() {
-    const gone = endingThread(`const before = Atomics.load(shared, ${STEPS});
+    const done = endingThread(`const before = Atomics.load(shared, ${STEPS});
       Atomics.wait(shared, ${MOVED}, 0, 50);
       if (Atomics.load(shared, ${QUESTIONS}) === 2) Atomics.store(shared, ${MOVED}, Atomics.load(shared, ${STEPS}) - before);
       ${WHILE_WANTED}`);
     await run("cell-1", LOOP);
-    await gone;
+    await done;
     return { ended: shared[ENDED], moved: shared[MOVED], ran: shared[STEPS] > 0 };
   },
 };
 
-cases[process.argv[2]]().then((outcome) => console.log(JSON.stringify(outcome)));
+cases[process.argv[2]]().then((outcome) => {
+  console.log(JSON.stringify(outcome));
+  process.exit();
+});
