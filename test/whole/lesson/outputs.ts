@@ -35,11 +35,11 @@ export function printed(outputs: Output[] = []): string {
   return outputs.map(({ name, text }) => (name === "stdout" ? text : "")).join("");
 }
 
-/** How many points the sample has, as a cell printed it: drawn at random, but within what chance makes likely. */
-export function sampleSize(outputs: Output[]): number {
+/** How many of the picture's pixels the sample has, as a cell printed it: drawn at random, but within what chance makes likely. */
+export function sampleSize(outputs: Output[], pixels = 2_951_040): number {
   const size = Number(/after discarding\): \[ (\d+), 3 \]/.exec(printed(outputs))?.[1]);
-  const deviation = Math.sqrt(2_951_040 * 0.001 * 0.999);
-  assert.ok(Math.abs(size - 2951) < 5 * deviation, `${size} points`);
+  const deviation = Math.sqrt(pixels * 0.001 * 0.999);
+  assert.ok(Math.abs(size - pixels * 0.001) < 5 * deviation, `${size} points`);
   return size;
 }
 
