@@ -1,5 +1,8 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
 import { Random } from "../../src/base/random";
 import { tf } from "../../src/base/tf";
+import { ENOUGH, MANY } from "../../src/check/fit/cases";
 import { verifyFit } from "../../src/check/fit/fit";
 import { startingCentroids } from "../../src/kmeans/starts";
 import { assignLabels, updateCentroids } from "../../src/kmeans/steps";
@@ -313,4 +316,16 @@ answersTo("fit", verifyFit, {
       /async/,
     ],
   },
+});
+
+test("the larger data end in the same clusters wherever they start, and have by then", () => {
+  for (const data of MANY) {
+    const starts = data.flatMap((p) => data.filter((q) => q !== p).map((q) => [p, q]));
+    const ends = starts.map((start) => {
+      const path = Array.from({ length: ENOUGH }).reduce<Points>((clusters) => means(data, clusters), start);
+      assert.deepEqual(means(data, path), path);
+      return String(path.sort(([x], [y]) => x - y));
+    });
+    assert.equal(new Set(ends).size, 1);
+  }
 });

@@ -20,6 +20,8 @@ export const task = (data: Points, K: number, iterations: number, isEdge = false
 });
 
 const SIX = [...points("00 02 11 43 98"), [10, 10]];
+/** In so many iterations all starts come to an end. */
+export const ENOUGH = 8;
 /** Fourteen points each, chosen so that all starts end in the same two clusters, and few of them after one iteration. */
 export const MANY = [
   points("41 61 66 55 60 62 21 34 99 49 20 74 42 00"),
@@ -39,7 +41,7 @@ export const TASKS: Case<Task>[] = [
   task(FIVE, 2, 1),
   task(SPACE, 3, 1),
   task(FIVE, 3, 1),
-  ...MANY.map((data) => task(data, 2, 20)),
+  ...MANY.map((data) => task(data, 2, ENOUGH)),
   ...LOSING.map((data) => task(data, 3, 2)),
   task(SPACE, 3, 5),
   task(FIVE, 3, 4),

@@ -4,7 +4,7 @@ import { type Run, runsOf } from "../judging/compare";
 import { explain, type Question } from "../judging/explain";
 import { Mistake } from "../judging/finding";
 import { type Numbers, near, rowsOf, same, sameShape, type Table, tableOf, written } from "../judging/table";
-import { MANY, TASKS, type Task } from "./cases";
+import { ENOUGH, MANY, TASKS, type Task } from "./cases";
 import { codeOf, fitted, INSTEAD, inputOf, type ModelClass } from "./model";
 import { groups, lloyd, mean, type Point, type Points, startingPoints } from "./plain-loops";
 import { FIT_SLIPS } from "./slips";
@@ -47,7 +47,7 @@ const QUESTION: Question<Task> = {
   },
   shown: (came, args, input) => {
     const { starts, iterations, K } = args;
-    const isKnown = starts.length === 1 || K === 1 || iterations === 20;
+    const isKnown = starts.length === 1 || K === 1 || iterations === ENOUGH;
     const times = iterations === 1 ? "one iteration" : `${iterations} iterations`;
     return {
       input: starts.length === 1 && K > 1 ? `${input}, starting at ${JSON.stringify(starts[0])}` : input,
