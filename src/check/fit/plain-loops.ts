@@ -11,7 +11,7 @@ export const add = (numbers: number[]) => numbers.reduce((total, n) => total + n
 const differences = (p: Point, q: Point) => p.map((v, d) => v - q[d]);
 const squares = (numbers: number[]) => add(numbers.map((v) => v * v));
 const product: Distance = (p, q) => add(p.map((v, d) => v * q[d]));
-export const squaredDistance: Distance = (p, q) => squares(differences(p, q));
+export const squaredDistance: Distance = (p, q) => p.reduce((total, v, d) => total + (v - q[d]) ** 2, 0);
 export const euclidean: Distance = (p, q) => Math.sqrt(squaredDistance(p, q));
 
 /** What each difference is made of before they are added up, and the root is taken. */
