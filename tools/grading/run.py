@@ -21,6 +21,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 SECONDS = int(os.environ.get("TALOS_SECONDS", "60"))
 MOST_MEMORY = min(4_000_000_000, psutil.virtual_memory().total // 2)
 MOST_DEATHS = 9
+TELL = 'import { tell as $tell } from "./tools/grading/tell";'
 
 
 class Hidden:
@@ -42,8 +43,7 @@ class Hidden:
         """A cell that writes down what an exercise's answer gives."""
         name, args = CHECK.search(check).groups()
         file, inputs = json.dumps(str(Path(self.folder.name, name))), json.dumps(self.inputs.get(name))
-        tell = 'import { tell as $tell } from "./tools/grading/tell";'
-        return new_code_cell(f'{tell}\nawait $tell({file}, "{name}", () => [{args}], {inputs});')
+        return new_code_cell(f'{TELL}\nawait $tell({file}, "{name}", () => [{args}], {inputs});')
 
     def verdicts(self):
         with self.folder, self.process:
@@ -56,9 +56,9 @@ class Run(Execute):
     def preprocess(self, nb, resources, km=None):
         self.hidden, self.lost, self.deaths, self.kernel = Hidden(nb), {}, 0, None
         self.iopub_timeout = max(SECONDS, 10)
-        # Importing the library takes as long as the computer is slow; that is not the student's doing.
-        library = next((cell for cell in nb.cells if 'from "./src' in code(cell, strings=True)), None)
-        self.timeout_func = lambda cell: 600 if cell is library else SECONDS
+        # To import the library, and what asks the answers, takes as long as the computer is slow; that is not the student's doing.
+        self.library = next((cell for cell in nb.cells if 'from "./src' in code(cell, strings=True)), None)
+        self.timeout_func = lambda cell: 600 if cell is self.library or cell.source == TELL else SECONDS
         with folder_to_start_in() as folder:
             os.environ["TALOS_ROOT"] = str(folder)
             nb, resources = self.run_whatever_ends(nb, resources)
@@ -87,12 +87,14 @@ class Run(Execute):
                 cell, resources = super().preprocess_cell(cell, resources, index)
             finally:
                 cell.source = source
+            if cell is self.library:
+                self.run_unseen(new_code_cell(TELL))
             if cell.metadata.get("nbgrader", {}).get("grade") and index not in self.lost:
-                self.ask(source)
+                self.run_unseen(self.hidden.question(source))
         return cell, resources
 
-    def ask(self, check):
-        self.nb.cells.append(self.hidden.question(check))
+    def run_unseen(self, cell):
+        self.nb.cells.append(cell)
         try:
             self.execute_cell(self.nb.cells[-1], len(self.nb.cells) - 1)
         finally:
