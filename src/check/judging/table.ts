@@ -34,7 +34,14 @@ export function tensorOf(given: Numbers): tf.Tensor {
  * @throws Mistake if `value` is neither a tensor nor nested lists of numbers; NotDone if it stands in for an answer
  */
 export function asTable(value: unknown, name: string): Table {
-  if (value instanceof tf.Tensor) return tableOf(asTensor(value, name));
+  if (value instanceof tf.Tensor) {
+    const table = tableOf(asTensor(value, name));
+    expect(table.values.length === value.size, {
+      what: `${name}: a tensor ${shapeOf(value)} with no numbers in it.`,
+      cause: NO_NUMBERS,
+    });
+    return table;
+  }
   needs(value);
   if (typeof value === "number" || typeof value === "boolean") return tableOf(Number(value));
   if (ArrayBuffer.isView(value)) return tableOf(Array.from(value as unknown as ArrayLike<number>));
@@ -57,6 +64,8 @@ export function asTensor(value: unknown, name: string): tf.Tensor {
   });
 }
 
+const NO_NUMBERS =
+  "It was made of a list that holds something else, like tensors or functions: `tf.stack(list)` makes one tensor of a list of tensors.";
 const TIDY =
   "`tf.tidy` frees everything made inside it except what it returns: return the result from it. And `dispose()` can be " +
   "left out: memory is given back by itself.";
