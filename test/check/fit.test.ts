@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Random } from "../../src/base/random";
 import { tf } from "../../src/base/tf";
-import { ENOUGH, MANY } from "../../src/check/fit/cases";
+import { ENOUGH, MANY, TELLING } from "../../src/check/fit/cases";
 import { verifyFit } from "../../src/check/fit/fit";
 import { startingCentroids } from "../../src/kmeans/starts";
 import { assignLabels, updateCentroids } from "../../src/kmeans/steps";
@@ -189,6 +189,14 @@ answersTo("fit", verifyFit, {
       }),
       /moved until they stopped/,
     ],
+    "the number of iterations ignored, and nothing stored before the end": [
+      withFit((model, data) => loops(means)(model, data, 10)),
+      /more often than `iterations`/,
+    ],
+    "one iteration too many, and nothing stored before the end": [
+      withFit((model, data, iterations) => loops(means)(model, data, iterations + 1)),
+      /this is one too many/,
+    ],
     "the starting points drawn anew in every iteration": [
       withFit((model, data, iterations) => {
         for (let i = 0; i < iterations; i++) {
@@ -309,6 +317,13 @@ answersTo("fit", verifyFit, {
       }),
       /still running after 1 second/,
     ],
+    "a tensor of what is no number": [
+      withFit((model) => {
+        const sums = Array.from({ length: model.K }, () => [() => 1, () => 2]);
+        model.clusters = tf.tensor2d(sums as unknown as Points);
+      }),
+      /a tensor \[2, 2\] with no numbers in it/,
+    ],
     "a method that must be waited for": [
       withFit(async (model, data) => {
         model.clusters = data.mean(0, true);
@@ -318,14 +333,33 @@ answersTo("fit", verifyFit, {
   },
 });
 
+/** The clusters after one iteration, two, … from each two points. */
+const paths = (data: Points) =>
+  data.flatMap((p) =>
+    data
+      .filter((q) => q !== p)
+      .map((q) => {
+        const path = [[p, q]];
+        for (let i = 0; i < ENOUGH; i++) path.push(means(data, path[i]));
+        return path.slice(1).map(String);
+      }),
+  );
+
 test("the larger data end in the same clusters wherever they start, and have by then", () => {
   for (const data of MANY) {
-    const starts = data.flatMap((p) => data.filter((q) => q !== p).map((q) => [p, q]));
-    const ends = starts.map((start) => {
-      const path = Array.from({ length: ENOUGH }).reduce<Points>((clusters) => means(data, clusters), start);
-      assert.deepEqual(means(data, path), path);
-      return String(path.sort(([x], [y]) => x - y));
-    });
-    assert.equal(new Set(ends).size, 1);
+    const ends = paths(data).map((path) => path.slice(-2));
+    for (const [before, end] of ends) assert.equal(before, end);
+    assert.equal(new Set(ends.flat()).size, 2, "one end, in two orders");
   }
+});
+
+test("few results of too many iterations can be those of one", () => {
+  const chance = (count: number) =>
+    [...MANY, ...TELLING].reduce((product, data) => {
+      const all = paths(data);
+      const once = new Set(all.map(([first]) => first));
+      return (product * all.filter((path) => once.has(path[count - 1])).length) / all.length;
+    }, 1);
+  assert.ok(chance(2) < 0.03, `${chance(2)}`);
+  assert.ok(chance(ENOUGH) < 1e-4, `${chance(ENOUGH)}`);
 });

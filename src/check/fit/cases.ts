@@ -22,11 +22,21 @@ export const task = (data: Points, K: number, iterations: number, isEdge = false
 const SIX = [...points("00 02 11 43 98"), [10, 10]];
 /** In so many iterations all starts come to an end. */
 export const ENOUGH = 8;
-/** Fourteen points each, chosen so that all starts end in the same two clusters, and few of them after one iteration. */
+/** Fourteen points each, chosen so that all starts end in the same two clusters. */
 export const MANY = [
   points("41 61 66 55 60 62 21 34 99 49 20 74 42 00"),
   points("07 91 88 38 51 80 29 43 16 79 57 14 49 63"),
 ];
+/**
+ * For answers that only show where the clusters end: what two and more iterations make of a start, one iteration makes of few
+ * others. (Found by changing random points, one coordinate at a time.)
+ */
+export const TELLING = [
+  "9266 5556 6873 3207 8957 2113 2115 3261 1233 3834 5263 7423 8807 3021",
+  "7087 9596 7178 5948 4127 0908 8070 6759 0984 5938 0294 6077 7661 4464",
+  "317 590 573 610 813 465 092 644 190 390 754 618 072 690 862 959",
+  "556 595 166 178 465 232 325 210 387 736 277 903 744 381",
+].map(points);
 /** From the first three points on, a cluster loses all its points in the second iteration, or all but one. */
 const LOSING = ["61 99 71 77 46 60 56 19", "15 03 47 12 81 17 02 11"].map(points);
 /** Other numbers of coordinates, of which the last ones matter; and more clusters, so that few starts have the same end. */
@@ -36,7 +46,7 @@ const FIVE = points("90127 08815 37190 21908 64073 15649 82350 46292 73561 59430
 
 export const TASKS: Case<Task>[] = [
   task(SIX, 2, 1),
-  ...MANY.map((data) => task(data, 2, 1)),
+  ...[...MANY, ...TELLING].map((data) => task(data, 2, 1)),
   task(LINE, 2, 1),
   task(FIVE, 2, 1),
   task(SPACE, 3, 1),

@@ -15,7 +15,8 @@ export function verifyFit(answer: unknown): void {
   const runs = runsOf(TASKS, (one) => {
     const { data, K, iterations } = one.args;
     const { clusters, first } = fitted(KMeans, data, K, iterations);
-    one.args = { ...one.args, ...startIn(data, K, first) };
+    // what is only put there at the end says nothing of the start
+    one.args = { ...one.args, ...startIn(data, K, first && same(first, clusters) ? undefined : first) };
     return clusters;
   });
   const judged = runs.filter(({ isEdge, crash }) => !(isEdge && crash));
@@ -58,7 +59,7 @@ const QUESTION: Question<Task> = {
     };
   },
   whenNaN: "A cluster that has lost all its points must be left where it is (or be moved to some point).",
-  otherwise: (failing, runs) => wrongShape(failing[0]) ?? wrongStart(failing, runs) ?? ANY_OTHER,
+  otherwise: (failing, runs) => wrongShape(failing[0]) ?? wrongLoop(failing, runs) ?? ANY_OTHER,
 };
 
 const ANY_OTHER =
@@ -79,13 +80,19 @@ function wrongShape({ came, args }: Run<Task>): string | undefined {
 
 const SHAPE = "The shape of `this.clusters` must be [K, D]";
 
-/** Right but for the start: somewhere else, or anew in each iteration. */
-function wrongStart(failing: Run<Task>[], runs: Run<Task>[]): string | undefined {
+/** Right but for the start, somewhere else or anew in each iteration; or for how many iterations there are. */
+function wrongLoop(failing: Run<Task>[], runs: Run<Task>[]): string | undefined {
   const by = (isSo: (clusters: Table, args: Task) => boolean) =>
     runs.every(({ came, args, isEdge }) => isEdge || (came && isSo(came, args)));
-  const once = (came: Table, { data, K }: Task) =>
-    startingPoints(data, K).some((start) => isPut(came, lloyd({ data, start, iterations: 1 })));
-  if (failing.every(({ args }) => args.iterations > 1) && by(once)) return ANEW;
+  /** From some start, after so many iterations in place of those asked for. */
+  const after = (count: (asked: number) => number) =>
+    by((came, { data, K, iterations }) =>
+      startingPoints(data, K).some((start) =>
+        isPut(came, lloyd({ data, start, iterations: count(iterations) })),
+      ),
+    );
+  if (failing.every(({ args }) => args.iterations > 1) && after(() => 1)) return ANEW;
+  if (after((n) => n + 1) || after(() => 5) || after(() => 60)) return TOO_OFTEN;
   const from = (came: Table, args: Task) => isPut(came, lloyd({ ...args, start: args.elsewhere ?? [] }));
   return by(from) ? ELSEWHERE : undefined;
 }
@@ -93,6 +100,8 @@ function wrongStart(failing: Run<Task>[], runs: Run<Task>[]): string | undefined
 const ANEW =
   "This is what a single iteration gives. Does the loop go around all of steps 2 to 7? And is step 1 outside of it, so that " +
   "it doesn't begin anew each time?";
+const TOO_OFTEN =
+  "The clusters have moved more often than `iterations` says: where does the loop begin, and where does it end?";
 const ELSEWHERE =
   "The clusters start at places where the data has no points. Step 1 picks K points of the data: a cluster that starts " +
   "elsewhere may be far from every point and never get any.";

@@ -84,11 +84,11 @@ export interface Fit {
   iterations: number;
 }
 
-/** K-means; a cluster without points stays where it is. */
+/** K-means; a cluster without points stays where it is. Once nothing moves, nothing will. */
 export function lloyd({ data, start, iterations }: Fit, { move = mean, choose = nearest } = {}): Points {
-  let clusters = start;
-  for (let i = 0; i < iterations; i++) {
-    const before = clusters;
+  let [before, clusters]: Points[] = [[], start];
+  for (let i = 0; i < iterations && String(clusters) !== String(before); i++) {
+    before = clusters;
     clusters = groups(data, before, choose).map((own, k) => (own.length === 0 ? before[k] : move(own)));
   }
   return clusters;

@@ -30,6 +30,9 @@ export const EQUIVALENT: Record<Exercise, [change: RegExp, why: string][]> = {
     [/labels\.equal\(k\); /, "mul converts booleans"],
     [/mask\.expandDims\(1\)\.mul\(data\)/, "a product has no order"],
     [/squeeze\(\)\)/, "differs only for D = 1, in a cluster without points, which may be anywhere"],
+    [/^let best = |let s = -?1;/, "the first cluster is nearer than Infinity; the same for all clusters"],
+    [/s <= min/, "of equally near clusters, the last will do"],
+    [/this\.clusters = C; /, "lists are as good as a tensor here; the compiler asks for one"],
     [/: data\.slice\(\[k, 0\]|slice\(\[iterations, 0\]/, "a cluster without points may be moved anywhere"],
   ],
   predict: [

@@ -120,7 +120,7 @@ function solutions(exercise: Exercise): string[] {
     says === "correct" && typeof code === "string" ? [code] : [],
   );
   const isAlone = exercise === "load" || exercise === "standardise"; // theirs are a cell of their own
-  return [worked.get(exercise)?.code ?? "", ...(isAlone ? [] : right.slice(1, exercise === "fit" ? 2 : 3))];
+  return [worked.get(exercise)?.code ?? "", ...(isAlone ? [] : right.slice(1, 3))];
 }
 
 let made = 0;
