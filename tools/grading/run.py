@@ -94,9 +94,10 @@ class Run(Execute):
         return cell, resources
 
     def run_unseen(self, cell):
+        """Runs a cell of ours, of which the notebook keeps nothing."""
         self.nb.cells.append(cell)
         try:
-            self.execute_cell(self.nb.cells[-1], len(self.nb.cells) - 1)
+            self.execute_cell(cell, len(self.nb.cells) - 1)
         finally:
             self.nb.cells.pop()
 

@@ -20,16 +20,15 @@ export const task = (data: Points, K: number, iterations: number, isEdge = false
 });
 
 const SIX = [...points("00 02 11 43 98"), [10, 10]];
-/** In so many iterations all starts come to an end. */
-export const ENOUGH = 8;
-/** Fourteen points each, chosen so that all starts end in the same two clusters. */
+/** Fourteen points each, chosen so that all starts end in the same two clusters, after at most ENOUGH iterations. */
 export const MANY = [
   points("41 61 66 55 60 62 21 34 99 49 20 74 42 00"),
   points("07 91 88 38 51 80 29 43 16 79 57 14 49 63"),
 ];
+export const ENOUGH = 8;
 /**
  * For answers that only show where the clusters end: what two and more iterations make of a start, one iteration makes of few
- * others. (Found by changing random points, one coordinate at a time.)
+ * others (found by changing random points, one coordinate at a time).
  */
 export const TELLING = [
   "9266 5556 6873 3207 8957 2113 2115 3261 1233 3834 5263 7423 8807 3021",
