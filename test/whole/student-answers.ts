@@ -257,6 +257,11 @@ const euclideanDist: StudentAnswer[] = [
     /added instead|minus/,
   ),
   answer(
+    "the matrix identity without its 2",
+    "const distances = p.square().sum(1, true).add(q.square().sum(1)).sub(tf.matMul(p, q, false, true)).sqrt();",
+    /lacks its 2/,
+  ),
+  answer(
     "a cubic: the power 3",
     "const distances = p.expandDims(1).sub(q.expandDims(0)).abs().pow(3).sum(2).pow(1 / 3);",
     /not the square|expected/is,
@@ -500,6 +505,11 @@ const labels = tf.tensor1d(data.arraySync().map((x) => {
   for (let k = 0; k < C.length; k++) { let s = 0; for (let d = 0; d < x.length; d++) s += (x[d] - C[k][d]) ** 2; if (s < min) { min = s; best = k; } }
   return best;
 }), "int32");`,
+    "correct",
+  ),
+  answer(
+    "by products, without distances",
+    "const labels = tf.matMul(data, this.clusters, false, true).mul(2).sub(this.clusters.square().sum(1)).argMax(1);",
     "correct",
   ),
   answer(

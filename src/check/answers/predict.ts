@@ -39,7 +39,7 @@ function given(clusters: Args["clusters"], data: Args["data"]): Case<Args> {
 }
 
 const CASES = [
-  given(points("0 9"), points("1 8 7")),
+  given(points("3 9"), points("5 8 7")), // 5 is nearer to 3, but a little more than 5 is nearer to 9; 7 the other way round
   given(points("00 90 05 99"), points("14 81 78 21 95 62")),
   // 000 is nearest to 500, by the largest difference to 333; 111 to 333, by the sum of the differences to 500.
   given(points("500 440 333 009"), points("000 111 444 208 011")),

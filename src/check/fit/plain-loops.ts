@@ -36,6 +36,7 @@ export const MISTAKEN: { [says: string]: Distance | Distance[] } = {
     Math.max(...differences(p, q).map(Math.abs)),
   "The coordinates are added instead of subtracted: the distance comes from their differences, q - p (and the middle term of |p|² - 2 p·q + |q|² has a minus).":
     rootOf((v, w) => (v + w) ** 2),
+  "The middle term of |p|² - 2 p·q + |q|² lacks its 2.": rootOf((v, w) => v * v - v * w + w * w),
   "q² - p² is not the same as (q - p)², and neither is p² + q²: subtract first, then square.": [
     (p, q) => Math.sqrt(Math.abs(squares(p) - squares(q))),
     (p, q) => Math.sqrt(squares(p) + squares(q)),

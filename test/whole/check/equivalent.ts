@@ -39,6 +39,7 @@ export const EQUIVALENT: Record<Exercise, [change: RegExp, why: string][]> = {
     [/onProgress/, "only what the progress bar shows"],
     [/was more$|"float32"\);/, "labels are as good as lists or as float32"],
     [/^let best = /, "the first cluster is nearer than Infinity, and replaces it"],
+    [/(sum|argMax)\(-1\)/, "the last axis"],
     [/let s = -?1;/, "the same for all clusters"],
     [/!==/, "the loop goes up by one, and ends at the same place"],
     [/s <= min/, "of equally near clusters, the last will do"],
