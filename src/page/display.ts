@@ -49,7 +49,7 @@ const SIZE = { width: 840, height: 450 };
 /**
  * Shows a Plotly figure that can be turned, zoomed and hovered over; where there is no Plotly, its title as
  * text. The notebook that `npm run lesson` writes has a still picture beside each figure
- * (tools/export/stills).
+ * (tools/export/stills.py).
  * @param size in pixels, in place of the figure's own
  */
 export function show(figure: Figure, size: { width?: number; height?: number } = {}): void {

@@ -6,6 +6,7 @@ import { gzip } from "node:zlib";
 import temml from "temml";
 import { runPython } from "../jupyter/run";
 import { root } from "../setup/paths.mjs";
+import { extraPackages } from "../setup/steps/python.mjs";
 
 /** Writes an executed notebook's file as the file `page`. */
 export async function exportHtml(executed: string, page: string): Promise<void> {
@@ -15,6 +16,13 @@ export async function exportHtml(executed: string, page: string): Promise<void> 
   ]);
   if (code !== 0) throw new Error(`The notebook could not be turned into HTML: ${page} is not written.`);
   writeFileSync(page, htmlPage(drawFormulas(output), plotly));
+}
+
+/** Writes an executed notebook's file anew, with a still picture (PNG) beside each figure, and beside pictures in HTML. */
+export async function drawStills(executed: string): Promise<void> {
+  const packages = await extraPackages("Matplotlib", own("requirements.txt"));
+  const { code } = await runPython([own("stills.py"), executed, packages], "");
+  if (code !== 0) throw new Error(`The stills of the figures could not be drawn: ${executed} has none.`);
 }
 
 /**

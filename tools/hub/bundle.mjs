@@ -49,6 +49,10 @@ try {
   mkdirSync(staging, { recursive: true });
   const wheels = `--dest=${join(staging, "wheels")}`;
   await pip("Fetching the Python packages", "download", join(root, "requirements.txt"), [wheels]);
+  await pip("Fetching Matplotlib", "download", join(root, "tools/export/requirements.txt"), [
+    wheels,
+    "--no-deps",
+  ]);
   await npmSettings();
   await pack();
   const { output: version } = await run([python, "-c", "import platform; print(platform.python_version())"]);

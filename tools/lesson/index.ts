@@ -1,9 +1,8 @@
 // `npm run lesson`: runs the walkthrough, or the second notebook, from top to bottom, without a browser.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { callersFolder, runCommand, shown } from "../command-line";
-import { exportHtml } from "../export/export";
-import { drawStills } from "../export/stills";
+import { drawStills, exportHtml } from "../export/export";
 import { runPython } from "../jupyter/run";
 import { edition } from "../notebooks/editions";
 import { readLesson } from "../notebooks/jupytext";
@@ -22,9 +21,9 @@ async function run({ image, K, out, explore }: LessonOptions): Promise<number> {
   console.log(`${code === 0 ? "The notebook" : "The notebook, as far as it came"}: ${shown(executed)}`);
   if (code !== 0) return code ?? 1;
   const page = join(out, `${name}.html`);
-  const [stills] = await Promise.all([drawStills(executed), exportHtml(executed, page)]);
-  writeFileSync(executed, stills); // the page has read the notebook by now
+  await exportHtml(executed, page);
   console.log(`As one page, without need of anything else: ${shown(page)}`);
+  await drawStills(executed);
   return 0;
 }
 

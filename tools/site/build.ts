@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nodeModules, own, root, venv } from "../setup/paths.mjs";
+import { extraPackages } from "../setup/steps/python.mjs";
 import { makeBundles, PROGRAMS } from "./bundles";
 import { compilersFiles } from "./declarations";
-import { buildJupyterLite, installJupyterLite } from "./jupyterlite";
+import { buildJupyterLite } from "./jupyterlite";
 
 const NOTEBOOKS = ["kmeans", "kmeans-exercises", "explore"].map((name) => `notebooks/${name}.ipynb`);
 
@@ -15,13 +16,13 @@ const NOTEBOOKS = ["kmeans", "kmeans-exercises", "explore"].map((name) => `noteb
  */
 export async function buildSite(out: string, work = join(own, "site")): Promise<void> {
   rmSync(work, { recursive: true, force: true });
-  await installJupyterLite();
+  const jupyterLite = await extraPackages("JupyterLite", join(import.meta.dirname, "requirements.txt"));
   const versions = makeContents(join(work, "contents"));
   copyRenderers(join(work, "labextensions"));
   writeFileSync(join(work, "jupyter-lite.json"), JSON.stringify(SETTINGS));
   const declarations = compilersFiles(work); // what is wrong in src/ is found here, and the last site stays
   rmSync(out, { recursive: true, force: true });
-  buildJupyterLite(work, out);
+  buildJupyterLite(jupyterLite, work, out);
   await makeBundles(out);
   writeFileSync(join(out, PROGRAMS, "declarations.json"), JSON.stringify(declarations));
   for (const file of WASM) cpSync(join(nodeModules, file), join(out, "files", file));

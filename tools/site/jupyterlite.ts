@@ -1,28 +1,14 @@
 // JupyterLab without a server: the program that JupyterLite's command puts together.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { installEnv } from "../setup/env.mjs";
-import { own, python } from "../setup/paths.mjs";
-import { pip } from "../setup/steps/python.mjs";
+import { python } from "../setup/paths.mjs";
 
-const requirements = join(import.meta.dirname, "requirements.txt");
-/** Beside the lesson's own Python packages, which it builds on: who doesn't make the site doesn't need it. */
-const packages = join(own, "site-packages");
-const marker = join(packages, "complete");
-
-/** Fetches JupyterLite, the first time. */
-export async function installJupyterLite(): Promise<void> {
-  const pins = readFileSync(requirements, "utf8");
-  if (existsSync(marker) && readFileSync(marker, "utf8") === pins) return;
-  console.log("Fetching JupyterLite …");
-  rmSync(packages, { recursive: true, force: true });
-  await pip("Installing JupyterLite", "install", requirements, ["--no-deps", `--target=${packages}`]);
-  writeFileSync(marker, pins);
-}
-
-/** @param work has jupyter-lite.json, contents/ for the file browser, and labextensions/ */
-export function buildJupyterLite(work: string, out: string): void {
+/**
+ * @param packages JupyterLite's
+ * @param work has jupyter-lite.json, contents/ for the file browser, and labextensions/
+ */
+export function buildJupyterLite(packages: string, work: string, out: string): void {
   const apps = ["lab", "notebooks", "tree", "edit"].flatMap((app) => ["--apps", app]);
   const options = [
     ...["--lite-dir", work, "--contents", join(work, "contents"), "--output-dir", out, "--no-sourcemaps"],

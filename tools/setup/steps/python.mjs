@@ -2,20 +2,33 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { readJson, writeJson } from "../files.mjs";
-import { local, python, root, venv } from "../paths.mjs";
+import { local, own, python, root, venv } from "../paths.mjs";
 import { run, runOrExplain } from "../run.mjs";
 import { findPython } from "./find-python.mjs";
 
 const requirements = join(root, "requirements.txt");
 /** There only where the project came as an archive for rooms without internet (tools/hub/bundle.mjs). */
 const wheels = join(local, "wheels");
-const marker = join(venv, "complete.json");
+const fromWheels = () => (existsSync(wheels) ? ["--no-index", `--find-links=${wheels}`] : []);
 
-/** What a finished .venv was made of: the pins, the place (its programs hold the path), the Python. */
-async function state() {
+/**
+ * What a folder of packages is made of: the pins, the place (programs hold the path), the Python.
+ * @param {string} requirements
+ * @param {string} folder
+ */
+async function state(requirements, folder) {
   const { output } = await run([python, "-I", "-S", "-c", "import sys; print(sys.version)"]);
   const pins = createHash("sha256").update(readFileSync(requirements)).digest("hex");
-  return JSON.stringify({ requirements: pins, folder: venv, python: output.trim() });
+  return JSON.stringify({ requirements: pins, folder, python: output.trim() });
+}
+
+/** What it was made of, once it was complete. @param {string} folder */
+const markerIn = (folder) => join(folder, "complete.json");
+
+/** @param {string} requirements @param {string} folder */
+async function isMade(requirements, folder) {
+  const made = readJson(markerIn(folder));
+  return made !== undefined && made.state === (await state(requirements, folder).catch(() => undefined));
 }
 
 /**
@@ -36,21 +49,37 @@ export function pip(what, verb, requirements, options = [], onLine) {
 export const pythonPackages = {
   title: "JupyterLab and its Python packages",
   megabytes: () => ({ project: 500, cache: 150 }),
-  async done() {
-    const made = readJson(marker);
-    return made !== undefined && made.state === (await state().catch(() => undefined));
-  },
+  done: () => isMade(requirements, venv),
   async run(report) {
     const what = "Installing the Python packages";
     rmSync(venv, { recursive: true, force: true });
     report("making .venv");
     await runOrExplain(what, [...findPython(), "-I", "-m", "venv", venv]);
-    const options = existsSync(wheels) ? ["--no-index", `--find-links=${wheels}`] : [];
-    await pip(what, "install", requirements, options, (line) => {
+    await pip(what, "install", requirements, fromWheels(), (line) => {
       const [, name] = /^Collecting ([\w.-]+)/.exec(line) ?? [];
       if (name) report(`fetching ${name}`);
       if (line.startsWith("Installing")) report("unpacking");
     });
-    writeJson(marker, { state: await state() });
+    writeJson(markerIn(venv), { state: await state(requirements, venv) });
   },
 };
+
+/**
+ * Packages that a single command needs: fetched when it first does, into a folder beside the .venv, on whose packages they build.
+ * @param {string} name what they are called, as the user is told
+ * @param {string} requirements
+ * @returns {Promise<string>} the folder
+ */
+export async function extraPackages(name, requirements) {
+  const folder = join(own, name.toLowerCase());
+  if (await isMade(requirements, folder)) return folder;
+  console.log(`Fetching ${name} …`);
+  rmSync(folder, { recursive: true, force: true });
+  await pip(`Installing ${name}`, "install", requirements, [
+    "--no-deps",
+    `--target=${folder}`,
+    ...fromWheels(),
+  ]);
+  writeJson(markerIn(folder), { state: await state(requirements, folder) });
+  return folder;
+}
