@@ -58,7 +58,7 @@ async function figures() {
       file4: withFile(1e4),
       file5: withFile(1e5),
       file6: withFile(1e6),
-      small: plain({ width: 300, height: 200 }),
+      small: plain({ width: 290, height: 230 }),
       usual: plain({}),
       formula: plain({ title: { text: "a $x_1$ <script>" } }),
     } satisfies Record<string, Figure>,
@@ -265,7 +265,7 @@ test("the line of the original file stands at its bytes, on a logarithmic scale"
 });
 
 test("a figure is as large as it says, or 840 x 450", () => {
-  assert.deepEqual([seen.small.width, seen.small.height], [300, 200]);
+  assert.deepEqual([seen.small.width, seen.small.height], [290, 230]);
   assert.deepEqual([seen.usual.width, seen.usual.height], [840, 450]);
 });
 

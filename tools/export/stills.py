@@ -39,7 +39,7 @@ def still(figure):
     """A figure of Plotly's as PNG."""
     traces, layout = last_moment(figure)
     width, height = layout.get("width", 840), layout.get("height", 450)
-    picture = Figure(figsize=(width / DOTS, height / DOTS), dpi=DOTS)
+    picture = sheet(width, height)
     picture.text(0.5, 1 - 30 / height, layout["title"]["text"], ha="center", size=12, parse_math=False)
     box = boxes(layout, width, height)
     for place in dict.fromkeys(map(place_of, traces)):
@@ -59,6 +59,11 @@ def still(figure):
         for sign in picture.legend(loc="upper left", frameon=False, fontsize=SMALL).legend_handles:
             sign.set_sizes([60])  # a cloud's own dots are too small to be seen alone
     return png(picture)
+
+
+def sheet(width, height):
+    """An empty picture. A tenth of a pixel more on each side, because Matplotlib rounds down."""
+    return Figure(figsize=((width + 0.1) / DOTS, (height + 0.1) / DOTS), dpi=DOTS)
 
 
 def last_moment(figure):
@@ -240,9 +245,9 @@ def side_by_side(text):
     if not found:
         return None
     images = [image_of(source) for _, source in found]
-    width, title = 600 / len(images), 24  # all of them together; more would make the notebook heavy
+    width, title = 600 / len(images), 24  # 600 all together: more would make the notebook heavy
     height = title + max(width * image.height / image.width for image in images)
-    picture = Figure(figsize=(6, height / DOTS), dpi=DOTS)
+    picture = sheet(600, height)
     for i, ((name, _), image) in enumerate(zip(found, images)):
         axes = picture.add_axes((i / len(images), 0, 0.98 / len(images), 1 - title / height))
         show_image(axes, image)
