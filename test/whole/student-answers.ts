@@ -262,6 +262,27 @@ const euclideanDist: StudentAnswer[] = [
     /lacks its 2/,
   ),
   answer(
+    "a sum that is not set back to 0",
+    `const P = p.arraySync(), Q = q.arraySync();
+  const rows: number[][] = [];
+  for (let i = 0; i < P.length; i++) {
+    rows.push([]);
+    let s = 0;
+    for (let j = 0; j < Q.length; j++) {
+      for (let d = 0; d < P[i].length; d++) s += (P[i][d] - Q[j][d]) ** 2;
+      rows[i].push(Math.sqrt(s));
+    }
+  }
+  const distances = tf.tensor2d(rows);`,
+    /goes on from one pair|begin at 0/,
+  ),
+  answer(
+    "= for +=",
+    `const P = p.arraySync(), Q = q.arraySync();
+  const distances = tf.tensor2d(P.map((a) => Q.map((b) => { let s = 0; for (let d = 0; d < a.length; d++) s = (a[d] - b[d]) ** 2; return Math.sqrt(s); })));`,
+    /last coordinate.*\+=/,
+  ),
+  answer(
     "a cubic: the power 3",
     "const distances = p.expandDims(1).sub(q.expandDims(0)).abs().pow(3).sum(2).pow(1 / 3);",
     /not the square|expected/is,
@@ -309,6 +330,22 @@ const euclideanDist: StudentAnswer[] = [
 const step = "this.clusters = updateCentroids(data, assignLabels(data, this.clusters), this.clusters);";
 const begin = 'this.clusters = startingCentroids(data, this.K, { start: "random" });';
 const repeat = (body: string) => `for (let i = 0; i < iterations; i++) {\n${body}\n}`;
+const loops = (inEach: string, search: string, at = "") => `const X = data.arraySync();
+let C = X.slice(0, this.K);
+${at}
+${repeat(`${inEach}
+for (const x of X) {
+  ${search}
+  C.forEach((c, k) => { let s = 0; c.forEach((v, d) => { s += (v - x[d]) ** 2; }); if (s < min) { min = s; best = k; } });
+  counts[best]++;
+  x.forEach((v, d) => { sums[best][d] += v; });
+}
+C = C.map((c, k) => counts[k] ? sums[k].map((s) => s / counts[k]) : c);`)}
+this.clusters = tf.tensor2d(C);`;
+const [ZEROS, SEARCH] = [
+  "const sums = C.map((c) => c.map(() => 0)), counts = C.map(() => 0);",
+  "let best = 0, min = Infinity;",
+];
 const fit: StudentAnswer[] = [
   answer("the library's steps", `${begin}\n${repeat(step)}`, "correct"),
   answer(
@@ -387,6 +424,9 @@ this.clusters = tf.where(counts.greater(0), tf.matMul(members, data, true).div(c
     `let C: tf.Tensor = tf.randomUniform([this.K, this.D]);\n${repeat("C = updateCentroids(data, assignLabels(data, C), C);")}\nthis.clusters = C;`,
     /no points|points of the data/,
   ),
+  answer("loops over lists", loops(ZEROS, SEARCH), "correct"),
+  answer("sums that are not set back to 0", loops("", SEARCH, ZEROS), /go on from one iteration/),
+  answer("a search that is not begun anew", loops(`${ZEROS}\n${SEARCH}`, ""), /goes on from one point/),
   answer(
     "medians in place of means",
     `${begin}\n${repeat(`const labels = Array.from(assignLabels(data, this.clusters).dataSync());
@@ -518,6 +558,26 @@ const labels = tf.tensor1d(data.arraySync().map((x) => {
     /Manhattan|sum of the differences|another distance|not the Euclidean/i,
   ),
   answer(
+    "a search that is not begun anew",
+    `const C = this.clusters.arraySync();
+let best = 0, min = Infinity;
+const labels = tf.tensor1d(data.arraySync().map((x) => {
+  C.forEach((c, k) => { let s = 0; c.forEach((v, d) => { s += (v - x[d]) ** 2; }); if (s < min) { min = s; best = k; } });
+  return best;
+}), "int32");`,
+    /goes on from one point/,
+  ),
+  answer(
+    "the smallest distance not stored",
+    `const C = this.clusters.arraySync();
+const labels = tf.tensor1d(data.arraySync().map((x) => {
+  let best = 0, min = Infinity;
+  C.forEach((c, k) => { let s = 0; c.forEach((v, d) => { s += (v - x[d]) ** 2; }); if (s < min) best = k; });
+  return best;
+}), "int32");`,
+    /last label.*stored/s,
+  ),
+  answer(
     "Chebyshev",
     "const labels = data.expandDims(1).sub(this.clusters.expandDims(0)).abs().max(2).argMin(1);",
     /largest|another distance|not the Euclidean/i,
@@ -583,6 +643,16 @@ const palette: StudentAnswer[] = [
   return pixels.mul(mask).sum(0).div(mask.sum());
 }));`,
     "correct",
+  ),
+  answer(
+    "labels counted from 1",
+    `const rows: tf.Tensor[] = [];
+for (let k = 1; k <= K; k++) {
+  const mask = clusteredImage.equal(k).toFloat().expandDims(1);
+  rows.push(pixels.mul(mask).sum(0).div(mask.sum()));
+}
+const palette = tf.stack(rows);`,
+    /count from 0/,
   ),
   answer(
     "segment sums",
@@ -720,6 +790,18 @@ const inertia: StudentAnswer[] = [
 let total = 0;
 for (let i = 0; i < X.length; i++) for (let d = 0; d < X[i].length; d++) total += (X[i][d] - C[L[i]][d]) ** 2;`,
     "correct",
+  ),
+  answer(
+    "= for +=",
+    `const X = data.arraySync(), L = labels.dataSync(), C = clusters.arraySync();
+let total = 0;
+for (let i = 0; i < X.length; i++) for (let d = 0; d < X[i].length; d++) total = (X[i][d] - C[L[i]][d]) ** 2;`,
+    /only the last.*\+=/i,
+  ),
+  answer(
+    "the square of the sum",
+    "const total = data.sub(tf.gather(clusters, labels.toInt())).sum().square().dataSync()[0];",
+    /square each/,
   ),
   answer(
     "the nearest in place of its own",

@@ -36,6 +36,11 @@ const SLIPS: Slips<Sets> = {
     [squares, differences, (sets) => differences(sets).abs(), (sets) => differences(sets).neg()],
   "The sum goes over the wrong axis. In [N, M, D] axis 0 counts the points of `a`, axis 1 the points of `b`, and axis 2 the coordinates: sum over axis 2.":
     [(sets) => squares(sets).sum(0).sqrt(), (sets) => squares(sets).sum(1).sqrt()],
+  "The sum goes on from one pair of points to the next: it must begin at 0 for each, inside the loop over `b`.":
+    [
+      (sets) => squares(sets).sum(2).cumsum(1).sqrt(),
+      (sets) => squares(sets).sum(2).flatten().cumsum().sqrt().reshape([sets.a.length, -1]),
+    ],
   "Everything is added up into one number: tell `sum` the axis of the coordinates, `sum(2)`.": (sets) =>
     squares(sets).sum().sqrt(),
 };

@@ -24,6 +24,16 @@ const SLIPS: Slips<Args> = {
   "This is the mean of all numbers: the inertia is the sum, `sum()` in place of `mean()`.": (args) =>
     inertia(args) / args.data.flat().length,
   "This is half the inertia: don't divide by anything.": (args) => inertia(args) / 2,
+  "The sum is divided by the number of clusters: don't divide by anything.": (args) =>
+    inertia(args) / args.clusters.length,
+  "This is the largest of the squared distances: add all of them up.": (args) => Math.max(...own(args)),
+  "All differences are added up before the square is taken: square each of them first.": (args) =>
+    inertia(args, (p, q) => add(p.map((v, d) => v - q[d]))) ** 2,
+  "Only the last counts here: `+=` adds to a sum, `=` puts something else in its place.": [
+    (args) => own(args).slice(-1)[0],
+    (args) => own(args, (p, q) => squaredDistance(p.slice(-1), q.slice(-1))).slice(-1)[0],
+  ],
+  "The first point is left out: where does the loop begin?": (args) => add(own(args).slice(1)),
   "These are the distances to the nearest clusters: take the cluster of each point's label, which needn't be the nearest.":
     toAll((distances) => Math.min(...distances)),
   "All points are compared with cluster 0: take that of each point's label.": toAll(([first]) => first),

@@ -26,6 +26,9 @@ const SLIPS: Slips<Args> = {
     args.right.mul(args.sizes).div(args.pixels.shape[0]),
   "Every cluster has the mean of all pixels: take only the pixels with its label.": ({ right, pixels }) =>
     right.mul(0).add(pixels.mean(0)),
+  "The colours are those of the cluster after, and the last has none: labels count from 0 to K - 1.": ({
+    right,
+  }) => right.slice(1).concat(tf.fill([1, 3], Number.NaN)),
   "These are `kmeans.clusters`, the means of the small sample: take the means of all pixels.": (args) =>
     args.clusters,
 };

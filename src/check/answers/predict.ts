@@ -30,6 +30,14 @@ const SLIPS: Slips<Args> = {
     (args) => labels(args).map((label) => args.clusters.map((_, k) => (k === label ? 1 : 0))),
   "Every point gets the label 0. Are the labels stored where they are found? And does the search begin at Infinity (no distance is smaller than 0)?":
     ({ data }) => data.map(() => 0),
+  "Every point gets the last label: is the smallest distance so far stored, too, where a smaller one is found?":
+    ({ data, clusters }) => data.map(() => clusters.length - 1),
+  "The search goes on from one point to the next: the smallest distance must begin at Infinity for each point.":
+    (args) =>
+      distances(args).map((_, i, table) => {
+        const sofar = table.slice(0, i + 1).flat();
+        return sofar.indexOf(Math.min(...sofar)) % args.clusters.length;
+      }),
   ...each(MISTAKEN, (distance) => (args: Args) => labels(args, nearestBy(distance))),
 };
 

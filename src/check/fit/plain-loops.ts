@@ -47,6 +47,10 @@ export const MISTAKEN: { [says: string]: Distance | Distance[] } = {
   [`Only the first two coordinates count here, ${ANY_NUMBER}`]: firstFew(2),
   [`Only the first three coordinates count here, ${ANY_NUMBER}`]: firstFew(3),
   "The last coordinate is left out: where does the loop over the coordinates end?": firstFew(-1),
+  "The first coordinate is left out: where does the loop over the coordinates begin?": (p, q) =>
+    euclidean(p.slice(1), q.slice(1)),
+  "Only the last coordinate counts here: `+=` adds to a sum, `=` puts something else in its place.": (p, q) =>
+    euclidean(p.slice(-1), q.slice(-1)),
   "This is the product of the points: a distance comes from their differences, q - p.": [
     product,
     (p, q) => -product(p, q),
@@ -85,12 +89,16 @@ export interface Fit {
   iterations: number;
 }
 
-/** K-means; a cluster without points stays where it is. Once nothing moves, nothing will. */
-export function lloyd({ data, start, iterations }: Fit, { move = mean, choose = nearest } = {}): Points {
+/** K-means; a cluster without points stays where it is, or goes to zero. Once nothing moves, nothing will. */
+export function lloyd(
+  { data, start, iterations }: Fit,
+  { move = mean, choose = nearest, isZero = false } = {},
+): Points {
+  const left = (before: Point) => (isZero ? before.map(() => 0) : before);
   let [before, clusters]: Points[] = [[], start];
   for (let i = 0; i < iterations && String(clusters) !== String(before); i++) {
     before = clusters;
-    clusters = groups(data, before, choose).map((own, k) => (own.length === 0 ? before[k] : move(own)));
+    clusters = groups(data, before, choose).map((own, k) => (own.length === 0 ? left(before[k]) : move(own)));
   }
   return clusters;
 }

@@ -1,12 +1,26 @@
 // What common slips make of fit.
 import { each, type Gives, type Slips } from "../judging/slips";
 import type { Task } from "./cases";
-import { farthest, lloyd, MISTAKEN, type Move, mean, nearestBy, oneByOne, sum } from "./plain-loops";
+import {
+  type Choose,
+  euclidean,
+  farthest,
+  groups,
+  lloyd,
+  MISTAKEN,
+  type Move,
+  mean,
+  nearestBy,
+  oneByOne,
+  type Points,
+  sum,
+} from "./plain-loops";
 
-const moves =
-  (move: Move): Gives<Task> =>
-  (task) =>
-    lloyd(task, { move });
+/** Where the clusters go by mistake; those without points stay, or go to zero, as a sum that nothing is added to. */
+const moves = (moveOf: (task: Task) => Move): Gives<Task>[] =>
+  [false, true].map((isZero) => (task) => lloyd(task, { move: moveOf(task), isZero }));
+const sumOver = (count: (task: Task) => number) =>
+  moves((task) => (own) => sum(own).map((v) => v / count(task)));
 const repeats =
   (count: (iterations: number) => number): Gives<Task> =>
   (task) =>
@@ -25,17 +39,52 @@ export const FIT_SLIPS: Slips<Task> = {
   [around("few")]: repeats((n) => n - 1),
   "The clusters moved until they stopped, or a fixed number of times, but fit(data, n) asks for n iterations: the loop must end at `iterations`.":
     [repeats(() => 5), repeats(() => 60)],
-  "These are the sums of the points: divide by how many points the cluster has.": moves(sum),
-  "The sums are divided by the number of all points: divide by the number of the cluster's own.": (task) =>
-    lloyd(task, { move: (own) => sum(own).map((v) => v / task.data.length) }),
-  "These are the medians of the clusters' points, not their means.": moves(median),
-  "Every cluster gets the mean of all points. Take only the points of its own.": (task) =>
-    lloyd(task, { move: () => mean(task.data) }),
+  "These are the sums of the points: divide by how many points the cluster has.": sumOver(() => 1),
+  "The sums are divided by the number of all points: divide by the number of the cluster's own.": sumOver(
+    ({ data }) => data.length,
+  ),
+  "The sums are divided by the number of clusters: divide by the number of the cluster's points.": sumOver(
+    ({ K }) => K,
+  ),
+  "The sums go on from one iteration to the next: they must begin at 0 in each, and so must the counts.":
+    sumsGoOn,
+  "These are the medians of the clusters' points, not their means.": moves(() => median),
+  "Every cluster gets the mean of all points. Take only the points of its own.": moves(
+    ({ data }) =>
+      () =>
+        mean(data),
+  ),
   "Each point goes to the cluster that is farthest from it: `argMin`, not `argMax`.": (task) =>
     lloyd(task, { choose: farthest }),
+  "Every point goes to the last cluster: is the smallest distance so far stored, too, where a smaller one is found?":
+    (task) => lloyd(task, { choose: (_, clusters) => clusters.length - 1 }),
+  "The search for the nearest cluster goes on from one point to the next: the smallest distance must begin at Infinity for each.":
+    (task) => lloyd(task, { choose: searchGoesOn(task) }),
   ...each(MISTAKEN, (distance) => (task: Task) => lloyd(task, { choose: nearestBy(distance) })),
   "The clusters all start at zero, where the constructor has put them, and one of them gets all the points. Step 1 puts K different points of the data into `this.clusters`.":
     (task) => lloyd({ ...task, start: task.start.map((point) => point.map(() => 0)) }),
   "The clusters move while points are still being assigned. First assign all points, then move all clusters.":
     oneByOne,
 };
+
+function sumsGoOn({ data, start, iterations }: Task): Points {
+  const all: Points[] = start.map(() => []);
+  let clusters = start;
+  for (let i = 0; i < iterations; i++) {
+    for (const [k, own] of groups(data, clusters).entries()) all[k].push(...own);
+    clusters = clusters.map((before, k) => (all[k].length === 0 ? before : mean(all[k])));
+  }
+  return clusters;
+}
+
+function searchGoesOn({ data }: Task): Choose {
+  let [best, least] = [0, Number.POSITIVE_INFINITY];
+  return (point, clusters) => {
+    if (point === data[0]) least = Number.POSITIVE_INFINITY;
+    for (const [k, cluster] of clusters.entries()) {
+      const distance = euclidean(point, cluster);
+      if (distance < least) [best, least] = [k, distance];
+    }
+    return best;
+  };
+}

@@ -60,26 +60,26 @@ export const COLOURS: Family<Change> = {
 
 /**
  * The slips that every exercise shares.
- * @param lists by the name of an argument, what it has one of for each of its rows: loops leave out the last one
+ * @param lists by the name of an argument, what it has one of for each of its rows: loops leave out the first or the last one
  */
 export function common<Args>(right: Gives<Args>, lists: { [name in keyof Args]?: string }): Slips<Args> {
-  const short = (args: Args, name: keyof Args) =>
-    tensorOf(right({ ...args, [name]: (args[name] as unknown[]).slice(0, -1) }));
-  const leftOut = (name: keyof Args): Gives<Args>[] => [
-    (args) => short(args, name),
-    (args) => padded(short(args, name), tableOf(right(args)).shape),
+  const short = (args: Args, name: keyof Args, from: number, to?: number) =>
+    tensorOf(right({ ...args, [name]: (args[name] as unknown[]).slice(from, to) }));
+  const without = (name: keyof Args, from: number, to?: number): Gives<Args>[] => [
+    (args) => short(args, name, from, to),
+    (args) => padded(short(args, name, from, to), tableOf(right(args)).shape, from > 0),
   ];
-  const names = Object.keys(lists) as (keyof Args)[];
-  const says = (name: keyof Args) => `The last ${lists[name]} is left out: where does the loop end?`;
-  return {
-    ...Object.fromEntries(names.map((name) => [says(name), leftOut(name)])),
-    ...changed(RESULTS, right),
-  };
+  const leftOut = (Object.keys(lists) as (keyof Args)[]).flatMap((name) => [
+    [`The last ${lists[name]} is left out: where does the loop end?`, without(name, 0, -1)],
+    [`The first ${lists[name]} is left out: where does the loop begin?`, without(name, 1)],
+  ]);
+  return { ...Object.fromEntries(leftOut), ...changed(RESULTS, right) };
 }
 
-/** Filled up with zeros, as a table is that was made before the loop. */
-function padded(short: tf.Tensor, shape: number[]): tf.Tensor {
+/** Filled up with zeros, before or after, as a table is that was made before the loop. */
+function padded(short: tf.Tensor, shape: number[], isBefore: boolean): tf.Tensor {
   if (sameShape(short, { shape })) return short;
   if (short.rank < shape.length) return tf.zeros(shape); // nothing is left
-  return short.pad(shape.map((n, axis) => [0, n - short.shape[axis]]));
+  const missing = shape.map((n, axis) => n - short.shape[axis]);
+  return short.pad(missing.map((n) => (isBefore ? [n, 0] : [0, n])));
 }

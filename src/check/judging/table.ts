@@ -65,7 +65,7 @@ export function asTensor(value: unknown, name: string): tf.Tensor {
 }
 
 const NO_NUMBERS =
-  "It was made of a list that holds something else, like tensors or functions: `tf.stack(list)` makes one tensor of a list of tensors.";
+  "It was made of a list that holds something else: tensors (`tf.stack(list)` makes one of them), functions, or undefined, like what stands past the end of a list.";
 const TIDY =
   "`tf.tidy` frees everything made inside it except what it returns: return the result from it. And `dispose()` can be " +
   "left out: memory is given back by itself.";
