@@ -1,15 +1,12 @@
 // What tslab does not tell later cells of what a cell declares. Knows no Node.js.
 import { localsOf } from "./live.mjs";
-
-/** @typedef {typeof import("@tslab/typescript-for-tslab")} TypeScript */
-/** @typedef {import("@tslab/typescript-for-tslab").SourceFile} SourceFile */
-/** @typedef {import("@tslab/typescript-for-tslab").Symbol} Symbol */
+/** @import * as TS from "@tslab/typescript-for-tslab" */
 
 /**
  * The namespaces of earlier cells, which tslab forgets after one cell.
- * @param {TypeScript} ts
- * @param {SourceFile} earlier what earlier cells have declared
- * @param {SourceFile} cell
+ * @param {typeof TS} ts
+ * @param {TS.SourceFile} earlier what earlier cells have declared
+ * @param {TS.SourceFile} cell
  */
 export function namespacesOf(ts, earlier, cell) {
   const all = earlier.statements.filter(
@@ -21,14 +18,14 @@ export function namespacesOf(ts, earlier, cell) {
 
 /**
  * The cell's variables in blocks and loops, for which TypeScript writes no declarations.
- * @param {TypeScript} ts
- * @param {import("@tslab/typescript-for-tslab").Program} program
- * @param {SourceFile} cell
+ * @param {typeof TS} ts
+ * @param {TS.Program} program
+ * @param {TS.SourceFile} cell
  */
 export function innerVariables(ts, program, cell) {
   const checker = program.getTypeChecker();
-  const isVar = (/** @type {Symbol} */ { flags }) => (flags & ts.SymbolFlags.FunctionScopedVariable) !== 0;
-  const isInner = (/** @type {Symbol} */ { valueDeclaration }) => {
+  const isVar = (/** @type {TS.Symbol} */ { flags }) => (flags & ts.SymbolFlags.FunctionScopedVariable) !== 0;
+  const isInner = (/** @type {TS.Symbol} */ { valueDeclaration }) => {
     const statement = valueDeclaration && ts.findAncestor(valueDeclaration, ts.isStatement);
     return statement !== undefined && !(ts.isVariableStatement(statement) && statement.parent === cell);
   };

@@ -1,13 +1,12 @@
 // Cells pasted from a module carry the word `export`. All that a cell declares is there for the cells after
 // it, so the word has nothing to say here, and tslab, which exports all names itself, cannot have it. Knows
 // no Node.js.
-
-/** @typedef {import("@tslab/typescript-for-tslab").Statement} Statement */
+/** @import * as TS from "@tslab/typescript-for-tslab" */
 
 /**
  * The cell with spaces where `export` was, so that every line and column stays; `export … from "m"` becomes
  * an import.
- * @param {typeof import("@tslab/typescript-for-tslab")} ts
+ * @param {typeof TS} ts
  * @param {string} source
  */
 export function withoutExports(ts, source) {
@@ -22,8 +21,8 @@ export function withoutExports(ts, source) {
 }
 
 /**
- * @param {typeof import("@tslab/typescript-for-tslab")} ts
- * @param {Statement} statement
+ * @param {typeof TS} ts
+ * @param {TS.Statement} statement
  * @param {number} start
  * @returns {[from: number, to: number, word?: string][]} what to leave out, and what comes in its place
  */

@@ -3,13 +3,7 @@
 // Here each shared name has a box on the kernel's scope (run/scope.mjs), and a cell's JavaScript reads and
 // writes the box: `n = 1` becomes `n_1.v = 1`. Knows no Node.js.
 import { Edits } from "./edits.mjs";
-
-/** @typedef {typeof import("@tslab/typescript-for-tslab")} TypeScript */
-/** @typedef {import("@tslab/typescript-for-tslab").Node} Node */
-/** @typedef {import("@tslab/typescript-for-tslab").Identifier} Identifier */
-/** @typedef {import("@tslab/typescript-for-tslab").Statement} Statement */
-/** @typedef {import("@tslab/typescript-for-tslab").SourceFile} SourceFile */
-/** @typedef {import("@tslab/typescript-for-tslab").Symbol} Symbol */
+/** @import * as TS from "@tslab/typescript-for-tslab" */
 
 /**
  * @typedef {object} LiveCell a function's body; its parameters are CELL_PARAMETERS, its result the last
@@ -32,7 +26,7 @@ import { Edits } from "./edits.mjs";
 export const CELL_PARAMETERS = ["__cell", "__stoppable", "require"];
 
 /**
- * @param {TypeScript} ts
+ * @param {typeof TS} ts
  * @param {string} js a cell as TypeScript wrote it: a module
  * @param {Names} names
  * @returns {LiveCell}
@@ -44,7 +38,7 @@ export function liveCell(ts, js, names) {
   return new Rewriter(ts, file, names).rewrite();
 }
 
-/** @param {Node} node of a file that is bound @returns {Map<string, Symbol>} the names that are declared right in it */
+/** @param {TS.Node} node of a file that is bound @returns {Map<string, TS.Symbol>} the names that are declared right in it */
 export function localsOf(node) {
   return /** @type {any} it is not among the published types */ (node).locals ?? new Map();
 }
@@ -59,8 +53,8 @@ class Rewriter {
   #boxes = new Map();
 
   /**
-   * @param {TypeScript} ts
-   * @param {SourceFile} file bound
+   * @param {typeof TS} ts
+   * @param {TS.SourceFile} file bound
    * @param {Names} names
    */
   constructor(ts, file, names) {
@@ -80,7 +74,7 @@ class Rewriter {
 
   #declared() {
     const all = [...localsOf(this.#file)];
-    const isVar = (/** @type {[string, Symbol]} */ [, { flags }]) =>
+    const isVar = (/** @type {[string, TS.Symbol]} */ [, { flags }]) =>
       (flags & this.#ts.SymbolFlags.FunctionScopedVariable) !== 0;
     return {
       names: all.filter((one) => !isVar(one)).map(([name]) => name),
@@ -88,7 +82,7 @@ class Rewriter {
     };
   }
 
-  /** @param {Statement} statement at the top @returns {string[]} what is to be done first of all */
+  /** @param {TS.Statement} statement at the top @returns {string[]} what is to be done first of all */
   #statement(statement) {
     const ts = this.#ts;
     const { statements } = this.#file;
@@ -103,7 +97,7 @@ class Rewriter {
       const isFirst = statements.slice(0, statements.indexOf(statement)).every(ts.isImportDeclaration);
       return isFirst ? [] : [call];
     }
-    const { name } = /** @type {{ name?: Identifier }} */ (statement);
+    const { name } = /** @type {{ name?: TS.Identifier }} */ (statement);
     if (name && ts.isClassDeclaration(statement)) this.#edits.insert(start, `${this.#boxOf(name.text)}.v = `);
     const last = statements.filter((one) => !ts.isExportDeclaration(one)).at(-1);
     const isValue = statement === last && ts.isExpressionStatement(statement);
@@ -114,10 +108,7 @@ class Rewriter {
     return name && ts.isFunctionDeclaration(statement) ? [`${this.#boxOf(name.text)}.v = ${name.text};`] : [];
   }
 
-  /**
-   * @param {import("@tslab/typescript-for-tslab").ImportDeclaration} statement
-   * @returns {[key: string, name: string][]}
-   */
+  /** @param {TS.ImportDeclaration} statement @returns {[key: string, name: string][]} */
   #imported({ importClause: { name, namedBindings } = /** @type {any} */ ({}) }) {
     /** @type {[string, string][]} */
     const pairs = name ? [["default", name.text]] : [];
@@ -129,7 +120,7 @@ class Rewriter {
     return pairs;
   }
 
-  /** @type {(node: Node) => void} */
+  /** @type {(node: TS.Node) => void} */
   #visit = (node) => {
     const ts = this.#ts;
     if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier))
@@ -143,7 +134,7 @@ class Rewriter {
     else this.#parts(node);
   };
 
-  /** @param {Node} node */
+  /** @param {TS.Node} node */
   #parts(node) {
     const name = this.#nameFor(node);
     if (name) this.#edits.insert(node.getStart(), `{ ${name}: `);
@@ -153,7 +144,7 @@ class Rewriter {
 
   /**
    * Reads, writes, or in a pattern declares what its name says; or it is but the name of a property.
-   * @param {Identifier} node
+   * @param {TS.Identifier} node
    */
   #identifier(node) {
     const ts = this.#ts;
@@ -176,7 +167,7 @@ class Rewriter {
 
   /**
    * `const a = 1, { b } = c;` becomes `(a_1.v = 1, { b: b_1.v } = c_1.v);`.
-   * @param {import("@tslab/typescript-for-tslab").VariableDeclarationList} list
+   * @param {TS.VariableDeclarationList} list
    */
   #variables(list) {
     const ts = this.#ts;
@@ -194,7 +185,7 @@ class Rewriter {
     if (!isInHead) this.#edits.insert(list.end, ")");
   }
 
-  /** @param {import("@tslab/typescript-for-tslab").BindingName} name @returns {boolean} */
+  /** @param {TS.BindingName} name @returns {boolean} */
   #isShared(name) {
     if (this.#ts.isIdentifier(name)) return this.#box(name) !== undefined;
     return name.elements.some((element) => "name" in element && this.#isShared(element.name));
@@ -202,7 +193,7 @@ class Rewriter {
 
   /**
    * The box of the variable that is meant by a name, if it is one that cells share.
-   * @param {Identifier} name
+   * @param {TS.Identifier} name
    */
   #box(name) {
     const found = this.#meantBy(name);
@@ -213,12 +204,12 @@ class Rewriter {
     return isShared ? this.#boxOf(name.text) : undefined;
   }
 
-  /** @param {Identifier} name @returns {Symbol | undefined} the innermost of the cell's own that is called so */
+  /** @param {TS.Identifier} name @returns {TS.Symbol | undefined} the innermost of the cell's own that is called so */
   #meantBy(name) {
     const ts = this.#ts;
     /** @type {any} what a file, block, loop or function declares, and a function's body, are in no common type */
     let node = name.parent;
-    for (let from = /** @type {Node} */ (name); node; from = node, node = node.parent) {
+    for (let from = /** @type {TS.Node} */ (name); node; from = node, node = node.parent) {
       const { body, symbol } = node;
       const found = localsOf(node).get(name.text);
       const start = found?.valueDeclaration?.pos ?? 0;
@@ -233,8 +224,8 @@ class Rewriter {
 
   /**
    * A class knows itself by a name of its own, whatever becomes of the variable.
-   * @param {Node} name
-   * @param {Symbol} symbol
+   * @param {TS.Node} name
+   * @param {TS.Symbol} symbol
    */
   #isInClass(name, { valueDeclaration }) {
     if (!valueDeclaration || !this.#ts.isClassDeclaration(valueDeclaration)) return false;
@@ -252,7 +243,7 @@ class Rewriter {
   /**
    * A function without a name gets that of the variable that it is assigned to, but not that of a box: so the
    * arrow of `f = () => {}` becomes `{ f: () => {} }.f`.
-   * @param {Node} node @returns {string | undefined} the variable's name
+   * @param {TS.Node} node @returns {string | undefined} the variable's name
    */
   #nameFor(node) {
     const ts = this.#ts;
@@ -260,7 +251,7 @@ class Rewriter {
       ts.isArrowFunction(node) ||
       ((ts.isFunctionExpression(node) || ts.isClassExpression(node)) && !node.name);
     if (!isNameless) return undefined;
-    let value = /** @type {Node} */ (node);
+    let value = /** @type {TS.Node} */ (node);
     while (ts.isParenthesizedExpression(value.parent)) value = value.parent;
     const { name, initializer, left, right, objectAssignmentInitializer } = /** @type {any} */ (value.parent);
     const target =

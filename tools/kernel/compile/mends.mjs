@@ -4,13 +4,8 @@ import { innerVariables, isAboutDeclarations, namespacesOf } from "./declaration
 import { liveCell, localsOf } from "./live.mjs";
 import { stoppableAwaits } from "./stoppable-awaits.mjs";
 
-/** @typedef {typeof import("@tslab/typescript-for-tslab")} TypeScript */
-/** @typedef {import("@tslab/typescript-for-tslab").Diagnostic} Diagnostic */
-/** @typedef {import("@tslab/typescript-for-tslab").Program} Program */
-/** @typedef {import("@tslab/typescript-for-tslab").SourceFile} SourceFile */
-/** @typedef {import("@tslab/typescript-for-tslab").WriteFileCallback} Write */
-/** @typedef {import("./live.mjs").LiveCell} LiveCell */
-/** @typedef {import("@tslab/typescript-for-tslab").TransformerFactory<SourceFile>} Transformer */
+/** @import * as TS from "@tslab/typescript-for-tslab" */
+
 /**
  * @typedef {{ get(source: string): string | undefined, set(source: string, text: string): unknown }} Cache what
  *   became of modules before (compile-cache.mjs): of one its JavaScript, of a set that was found right a word
@@ -26,9 +21,9 @@ const AWAIT = { disableTopLevelAwait: false };
 const [CELL, EARLIER] = ["/__tslab__.ts", "/__prev__.d.ts"];
 
 export class Mends {
-  /** What the compiler last complained of, with what tslab leaves out. @type {Diagnostic[]} */
+  /** What the compiler last complained of, with what tslab leaves out. @type {TS.Diagnostic[]} */
   diagnostics = [];
-  /** What became of the last cell. @type {LiveCell | undefined} */
+  /** What became of the last cell. @type {import("./live.mjs").LiveCell | undefined} */
   cell;
   /** What tslab forgets of what the cells so far have declared, as a .d.ts. */
   left = "";
@@ -39,9 +34,9 @@ export class Mends {
   #right = "";
 
   /**
-   * @param {TypeScript} ts tslab's
+   * @param {typeof TS} ts tslab's
    * @param {Cache} cache
-   * @param {Transformer[]} changes to the JavaScript of cells
+   * @param {TS.TransformerFactory<TS.SourceFile>[]} changes to the JavaScript of cells
    */
   constructor(ts, cache, changes = [stoppableAwaits(ts)]) {
     this.#ts = ts;
@@ -82,7 +77,7 @@ export class Mends {
    * @param {any[]} args
    */
   #createProgram = (...args) => {
-    /** @type {(...args: any[]) => import("@tslab/typescript-for-tslab").BuilderProgram} */
+    /** @type {(...args: any[]) => TS.BuilderProgram} */
     const create = this.#ts.createAbstractBuilder;
     const builder = create(...args);
     const program = builder.getProgram();
@@ -105,20 +100,20 @@ export class Mends {
 
   /**
    * A cell's JavaScript by live.mjs; of tslab's own changes to the program only those to the declarations.
-   * @param {Program} program
-   * @param {SourceFile} cell
-   * @param {Write} write
-   * @param {import("@tslab/typescript-for-tslab").CustomTransformers} [tslabs]
+   * @param {TS.Program} program
+   * @param {TS.SourceFile} cell
+   * @param {TS.WriteFileCallback} write
+   * @param {TS.CustomTransformers} [tslabs]
    */
   #emitCell(program, cell, write, tslabs) {
     const ts = this.#ts;
-    const earlier = /** @type {SourceFile} */ (fileCalled(program, EARLIER));
+    const earlier = /** @type {TS.SourceFile} */ (fileCalled(program, EARLIER));
     const anew = cell.statements.flatMap((one) =>
       ts.isEnumDeclaration(one) || ts.isModuleDeclaration(one) ? [one.name.text] : [],
     );
     const names = { earlier: new Set(localsOf(earlier).keys()), anew: new Set(anew) };
     this.left = [...namespacesOf(ts, earlier, cell), ...innerVariables(ts, program, cell)].join("");
-    /** @type {Write} */
+    /** @type {TS.WriteFileCallback} */
     const writeLive = (name, text, ...rest) => {
       if (!name.endsWith(".js")) return write(name, text, ...rest);
       this.cell = liveCell(ts, text, names);
@@ -135,9 +130,9 @@ export class Mends {
   /**
    * A module's JavaScript from its text alone. tslab takes two steps, one for types and one for imports, and
    * writes declarations for nobody.
-   * @param {Program} program
-   * @param {SourceFile} file
-   * @param {Write} write
+   * @param {TS.Program} program
+   * @param {TS.SourceFile} file
+   * @param {TS.WriteFileCallback} write
    */
   #emitModule(program, file, write) {
     const source = sourceOf(program, [file]);
@@ -152,13 +147,13 @@ export class Mends {
     write(`outDir${nameIn(program, file).replace(/\.ts$/, ".js")}`, js, false);
   }
 
-  /** @param {Program} program @param {SourceFile[]} files the cell, and the modules it imports */
+  /** @param {TS.Program} program @param {TS.SourceFile[]} files the cell, and the modules it imports */
   #diagnose = (program, [cell, ...modules]) => {
     const source = `right\0${sourceOf(program, modules)}`;
     const isKnown = modules.length === 0 || source === this.#right || this.#cache.get(source) !== undefined;
     /** @type {any} tslab's TypeScript has it, but does not declare it */
     const { getPreEmitDiagnosticsOfFiles } = this.#ts;
-    /** @type {Diagnostic[]} */
+    /** @type {TS.Diagnostic[]} */
     const found = getPreEmitDiagnosticsOfFiles(program, isKnown ? [cell] : [cell, ...modules]);
     this.diagnostics = found.filter(({ file, code }) => file !== cell || !isAboutDeclarations(code));
     const isWrong = this.diagnostics.some(({ file }) => file && file !== cell);
@@ -170,12 +165,12 @@ export class Mends {
 
 /**
  * A module's name as seen from the project's folder, so that what is kept of it is good for copies of the project.
- * @param {Program} program
- * @param {SourceFile} file
+ * @param {TS.Program} program
+ * @param {TS.SourceFile} file
  */
 const nameIn = (program, { fileName }) => fileName.slice(program.getCurrentDirectory().length);
 
-/** What a cache knows modules by. @param {Program} program @param {SourceFile[]} files */
+/** What a cache knows modules by. @param {TS.Program} program @param {TS.SourceFile[]} files */
 const sourceOf = (program, files) => files.map((file) => `${nameIn(program, file)}\0${file.text}`).join("\0");
 
 /**
@@ -193,15 +188,15 @@ export function widened(path, text) {
   return text;
 }
 
-/** @param {Program} program @param {string} end of its name */
+/** @param {TS.Program} program @param {string} end of its name */
 function fileCalled(program, end) {
   return program.getSourceFiles().find(({ fileName }) => fileName.endsWith(end));
 }
 
 /**
  * The names of a file and of all modules that it imports, directly or not.
- * @param {Program} program
- * @param {SourceFile} file
+ * @param {TS.Program} program
+ * @param {TS.SourceFile} file
  */
 function dependencies(program, file, found = new Set([file.fileName])) {
   /**

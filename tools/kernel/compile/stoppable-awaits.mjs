@@ -1,21 +1,15 @@
 // `await x` becomes `await __stoppable(x)`, and what `for await` goes through becomes `__stoppable.each(…)`:
 // see stop/interruption.mjs. Knows no Node.js.
+/** @import * as TS from "@tslab/typescript-for-tslab" */
 
-/** @typedef {import("@tslab/typescript-for-tslab").SourceFile} SourceFile */
-/** @typedef {import("@tslab/typescript-for-tslab").Node} Node */
-/** @typedef {import("@tslab/typescript-for-tslab").Expression} Expression */
-
-/**
- * @param {typeof import("@tslab/typescript-for-tslab")} ts
- * @returns {import("@tslab/typescript-for-tslab").TransformerFactory<SourceFile>}
- */
+/** @param {typeof TS} ts @returns {TS.TransformerFactory<TS.SourceFile>} */
 export function stoppableAwaits(ts) {
   return (context) => (file) => {
     const { factory } = context;
     const stoppable = factory.createIdentifier("__stoppable");
-    /** @param {Expression} callee @param {Expression} value */
+    /** @param {TS.Expression} callee @param {TS.Expression} value */
     const call = (callee, value) => factory.createCallExpression(callee, undefined, [value]);
-    /** @param {Node} node @returns {Node} */
+    /** @param {TS.Node} node @returns {TS.Node} */
     const visit = (node) => {
       const inner = ts.visitEachChild(node, visit, context);
       if (ts.isAwaitExpression(inner))
