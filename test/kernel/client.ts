@@ -3,16 +3,13 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { after, before } from "node:test";
 import { KERNEL_NAME, kernelSpec } from "../../tools/kernel/spec.mjs";
+import { python as PYTHON, root as ROOT } from "../../tools/setup/paths.mjs";
 
-export const ROOT = resolve(import.meta.dirname, "../..");
-export const PYTHON = join(
-  ROOT,
-  ".venv",
-  ...(process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]),
-);
+export { PYTHON, ROOT };
 
 // biome-ignore lint/suspicious/noExplicitAny: what a message holds depends on its type
 type Content = Record<string, any>;
@@ -77,14 +74,31 @@ export function scratchProject(files: Record<string, string>) {
 
 export class Kernel {
   pid = 0;
-  #driver: ChildProcessWithoutNullStreams;
+  #driver!: ChildProcessWithoutNullStreams;
   #waiting = new Map<string, Waiting>();
   #listeners: ((message: Message) => void)[] = [];
   #ready: ((pid: number) => void) | undefined;
-  #specs: string;
-  #ended: Promise<number | null>;
+  #specs = "";
+  #ended!: Promise<number | null>;
 
-  private constructor({ root = ROOT, node, env = {} }: Options) {
+  static async start(options: Options = {}): Promise<Kernel> {
+    const kernel = new Kernel();
+    await kernel.#start(options);
+    return kernel;
+  }
+
+  /** One for all tests of a file. @param options first: a cell to run before them */
+  static forTests({ first = "", ...options }: Options & { first?: string } = {}): Kernel {
+    const kernel = new Kernel();
+    before(async () => {
+      await kernel.#start(options);
+      if (first) await kernel.execute(first);
+    });
+    after(() => kernel.stop());
+    return kernel;
+  }
+
+  #start({ root = ROOT, node, env = {} }: Options): Promise<void> {
     this.#specs = kernelspecFolder(node);
     const paths = [this.#specs, process.env.JUPYTER_PATH ?? ""].join(delimiter);
     this.#driver = spawn(PYTHON, [join(import.meta.dirname, "driver.py"), KERNEL_NAME], {
@@ -93,12 +107,7 @@ export class Kernel {
     this.#ended = new Promise((done) => this.#driver.once("exit", done));
     this.#driver.stderr.pipe(process.stderr);
     createInterface(this.#driver.stdout).on("line", (line) => this.#hear(JSON.parse(line)));
-  }
-
-  static async start(options: Options = {}): Promise<Kernel> {
-    const kernel = new Kernel(options);
-    await kernel.#untilReady();
-    return kernel;
+    return this.#untilReady();
   }
 
   /** Sends the cell at once; what comes back can be awaited later, so that cells can be queued. */

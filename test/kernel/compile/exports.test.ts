@@ -1,16 +1,12 @@
 // Cells that were pasted from a module.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { withoutExports } from "../../../tools/kernel/compile/exports.mjs";
 import { ts } from "../../../tools/kernel/compile/tslab.mjs";
 import { Kernel, ROOT } from "../client";
 
-let kernel: Kernel;
-before(async () => {
-  kernel = await Kernel.start();
-});
-after(() => kernel.stop());
+const kernel = Kernel.forTests();
 
 /** What a module exports, by Node.js. */
 async function moduleOf(source: string): Promise<Record<string, unknown>> {

@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Kernel } from "../client";
 
-let kernel: Kernel;
-before(async () => {
-  kernel = await Kernel.start();
-});
-after(() => kernel.stop());
+const kernel = Kernel.forTests();
 
 test("20,000 lines arrive complete and in order", async () => {
   const answer = await kernel.execute("for (let i = 0; i < 20_000; i++) console.log(i);");

@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { KEPT_BACK_MS } from "../../../tools/kernel/protocol/comms.mjs";
 import { Kernel, plain } from "../client";
 
-let kernel: Kernel;
-before(async () => {
-  kernel = await Kernel.start();
-});
-after(() => kernel.stop());
+const kernel = Kernel.forTests();
 
 /** A cell that opens a comm; what the page says to it runs `code`, with `data` at hand. */
 const opening = (target: string, code: string) => `

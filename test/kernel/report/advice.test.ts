@@ -1,14 +1,11 @@
 // The mistakes of type that students make, as the kernel's compiler sees them, and what they are told to do.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Kernel } from "../client";
 
-let kernel: Kernel;
-before(async () => {
-  kernel = await Kernel.start();
-  await kernel.execute('import { tf, loadImage } from "./src/index";\nconst t = tf.ones([2, 2]);');
+const kernel = Kernel.forTests({
+  first: 'import { tf, loadImage } from "./src/index";\nconst t = tf.ones([2, 2]);',
 });
-after(() => kernel.stop());
 
 const mistakes: Record<string, RegExp> = {
   "const distances: number[] = t.sub(1);": /`await t\.array\(\)` makes a list of a tensor/,

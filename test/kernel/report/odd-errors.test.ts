@@ -1,14 +1,10 @@
 // Errors that are not at hand when the cell ends, or keep to themselves what they say.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { type Answer, Kernel } from "../client";
 
-let kernel: Kernel;
-before(async () => {
-  kernel = await Kernel.start();
-});
-after(() => kernel.stop());
+const kernel = Kernel.forTests();
 
 /** Everything that was said about an error. */
 const said = (answer: Answer) => answer.traceback + answer.stream("stderr");

@@ -1,30 +1,22 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { Kernel, plain, scratchProject } from "../client";
 
-let kernel: Kernel;
-let project: ReturnType<typeof scratchProject>;
-
-before(async () => {
-  project = scratchProject({
-    "src/checks.ts": [
-      "/** Throws unless the list has something in it. */",
-      "export function first(list: number[]): number {",
-      "  type Unused = { long: string };",
-      "  if (list.length === 0) {",
-      '    throw new RangeError("The list is empty.");',
-      "  }",
-      "  return list[0];",
-      "}",
-    ].join("\n"),
-    "src/mistyped.ts": 'export const a = 1;\nexport const b: { c: number } = { c: "text" };\n',
-  });
-  kernel = await Kernel.start({ root: project.root });
+const project = scratchProject({
+  "src/checks.ts": [
+    "/** Throws unless the list has something in it. */",
+    "export function first(list: number[]): number {",
+    "  type Unused = { long: string };",
+    "  if (list.length === 0) {",
+    '    throw new RangeError("The list is empty.");',
+    "  }",
+    "  return list[0];",
+    "}",
+  ].join("\n"),
+  "src/mistyped.ts": 'export const a = 1;\nexport const b: { c: number } = { c: "text" };\n',
 });
-after(async () => {
-  await kernel.stop();
-  project.remove();
-});
+const kernel = Kernel.forTests({ root: project.root });
+after(project.remove);
 
 /** The traceback's lines, with the number of the cell replaced by N. */
 async function linesOf(code: string): Promise<string[]> {

@@ -1,29 +1,21 @@
 import assert from "node:assert/strict";
 import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { Kernel, scratchProject } from "../client";
 
-let kernel: Kernel;
-let project: ReturnType<typeof scratchProject>;
-
-before(async () => {
-  project = scratchProject({
-    "src/outer.ts": 'import { inner } from "./inner";\nexport const outer = () => "outer of " + inner();\n',
-    "src/inner.ts": "export const inner = () => 1;\n",
-    "src/state.ts": "export const state = { count: 0 };\n",
-    "src/even.ts":
-      'import { odd } from "./odd";\nexport const even = (n: number): boolean => n === 0 || odd(n - 1);\n',
-    "src/odd.ts":
-      'import { even } from "./even";\nexport const odd = (n: number): boolean => n !== 0 && even(n - 1);\n',
-    "src/broken.ts": 'export const half: number = 1;\nthrow new Error("half loaded");\n',
-  });
-  kernel = await Kernel.start({ root: project.root });
+const project = scratchProject({
+  "src/outer.ts": 'import { inner } from "./inner";\nexport const outer = () => "outer of " + inner();\n',
+  "src/inner.ts": "export const inner = () => 1;\n",
+  "src/state.ts": "export const state = { count: 0 };\n",
+  "src/even.ts":
+    'import { odd } from "./odd";\nexport const even = (n: number): boolean => n === 0 || odd(n - 1);\n',
+  "src/odd.ts":
+    'import { even } from "./even";\nexport const odd = (n: number): boolean => n !== 0 && even(n - 1);\n',
+  "src/broken.ts": 'export const half: number = 1;\nthrow new Error("half loaded");\n',
 });
-after(async () => {
-  await kernel.stop();
-  project.remove();
-});
+const kernel = Kernel.forTests({ root: project.root });
+after(project.remove);
 
 const IMPORT_OUTER = 'import { outer } from "./src/outer";\nouter()';
 

@@ -1,7 +1,7 @@
 // The names that cells share, against V8's own REPL mode, which is what Deno's REPL and browsers' consoles run in.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { ts } from "../../../tools/kernel/compile/tslab.mjs";
 import { Kernel, scratchProject } from "../client";
@@ -9,14 +9,8 @@ import { Kernel, scratchProject } from "../client";
 const project = scratchProject({
   "src/counter.ts": "export let count = 0;\nexport const add = () => ++count;\nexport default function () {\n  return count;\n}\n", // biome-ignore format: one line
 });
-let kernel: Kernel;
-before(async () => {
-  kernel = await Kernel.start({ root: project.root });
-});
-after(async () => {
-  await kernel.stop();
-  project.remove();
-});
+const kernel = Kernel.forTests({ root: project.root });
+after(project.remove);
 
 /** What each cell's last value is, as text, or its error's message. */
 async function ours(cells: string[]): Promise<string[]> {

@@ -2,16 +2,12 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { beginWork, hear } from "../../../tools/kernel/stop/control.mjs";
 import { gone } from "../../support/processes";
 import { Kernel, kernelspecFolder, PYTHON } from "../client";
 
-let kernel: Kernel;
-before(async () => {
-  kernel = await Kernel.start();
-});
-after(() => kernel.stop());
+const kernel = Kernel.forTests();
 
 test("a restart forgets the variables and counts from 1", async () => {
   await kernel.execute("const old = 1;");

@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { type Answer, Kernel } from "../client";
 
-let kernel: Kernel;
-before(async () => {
-  kernel = await Kernel.start();
-  await kernel.execute('import * as tf from "@tensorflow/tfjs-node";\ntf.getBackend()');
-});
-after(() => kernel.stop());
+const kernel = Kernel.forTests({ first: 'import * as tf from "@tensorflow/tfjs-node";\ntf.getBackend()' });
 
 const STARTED = "the cell runs";
 const sleep = "const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));\n";

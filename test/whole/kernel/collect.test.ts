@@ -1,22 +1,18 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { Kernel } from "../../kernel/client";
 
 const ROUNDS = 8;
 
-let kernel: Kernel;
-before(async () => {
-  kernel = await Kernel.start();
-  await kernel.execute(`
-    const freed = { count: 0 };
-    const registry = new FinalizationRegistry(() => freed.count++);
-    const watched = (bytes: number) => {
-      const array = new Uint8Array(bytes).fill(1);
-      registry.register(array, 0);
-      return array;
-    };`);
+const kernel = Kernel.forTests({
+  first: `const freed = { count: 0 };
+  const registry = new FinalizationRegistry(() => freed.count++);
+  const watched = (bytes: number) => {
+    const array = new Uint8Array(bytes).fill(1);
+    registry.register(array, 0);
+    return array;
+  };`,
 });
-after(() => kernel.stop());
 
 /** How many of the arrays that `code` makes, one a run, are gone after ROUNDS runs of it. */
 async function freedBy(code: string): Promise<number> {
