@@ -8,13 +8,8 @@ const UNTERMINATED = new Set([1010, 1160]); // a comment, a template: they go on
 
 /** @typedef {import("../report/diagnostics.mjs").Complaint} Complaint */
 /** @typedef {{ path: string, data: string }} Module a module's JavaScript, new or changed */
-
-/**
- * @typedef {object} Compiled
- * @property {Complaint[]} complaints if there are any, nothing else counts
- * @property {import("./live.mjs").LiveCell} [cell]
- * @property {Module[]} modules
- */
+/** @typedef {import("./live.mjs").LiveCell} LiveCell */
+/** @typedef {{ complaints: Complaint[], cell?: LiveCell, modules: Module[] }} Compiled without complaints, a cell */
 
 export class CellCompiler {
   #converter = tslab.createConverter({ isJS: false, isBrowser: false });

@@ -3,13 +3,10 @@
 import { relative } from "node:path";
 import { Worker } from "node:worker_threads";
 import { CompileError } from "../report/diagnostics.mjs";
-import { addCell, addSource } from "../report/sources.mjs";
+import { addSource } from "../report/sources.mjs";
 
 /** Many times what it holds (about 150). With a limit of its own, V8 lets less garbage pile up in it. */
 const MEGABYTES = 1500;
-
-/** @typedef {{ path: string, js: string }} CompiledModule */
-/** @typedef {import("./live.mjs").LiveCell & { modules: CompiledModule[] }} CompiledCell */
 
 export class Compiler {
   #root;
@@ -41,16 +38,15 @@ export class Compiler {
    * @param {string} source
    * @param {string} filename
    * @param {string} label
-   * @returns {Promise<CompiledCell>}
    * @throws {CompileError}
    */
   async compile(source, filename, label) {
     /** @type {import("./cell-compiler.mjs").Compiled} */
     const { complaints, cell, modules } = await this.ask("compile", source);
-    if (complaints.length > 0 || !cell) throw new CompileError(complaints);
+    if (!cell) throw new CompileError(complaints);
     return {
       ...cell,
-      js: addCell(filename, label, source, cell),
+      js: addSource(filename, label, cell, source),
       modules: modules.map((module) => this.#module(module)),
     };
   }
@@ -67,6 +63,6 @@ export class Compiler {
   /** @param {import("./cell-compiler.mjs").Module} output */
   #module({ path, data }) {
     const label = relative(this.#root, path).replaceAll("\\", "/").replace(/\.js$/, ".ts");
-    return { path, js: addSource(path, label, data) };
+    return { path, js: addSource(path, label, { js: data }) };
   }
 }

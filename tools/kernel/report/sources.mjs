@@ -9,35 +9,22 @@ export const PREFIX_LINES = 1;
 const INLINE_MAP = /\n?\/\/# sourceMappingURL=data:application\/json;base64,([A-Za-z0-9+/=]+)\s*$/;
 
 /** @typedef {{ label: string, line: number, column: number, text: string[] }} Place */
-/**
- * @typedef {{ skip?: number, text?: string[], columns?: import("../compile/edits.mjs").Columns[] }} Options
- */
-/** @typedef {{ label: string, map: string, read?: TraceMap } & Options} Source */
+/** @typedef {import("../compile/edits.mjs").Columns} Columns */
 
-/** @type {Map<string, Source>} */
+/** @type {Map<string, { label: string, map: string, read?: TraceMap, columns?: Columns[], text?: string[] }>} */
 const sources = new Map();
 
 /**
  * Takes the source map off compiled code, keeps it under `filename`, and returns the code to run.
  * @param {string} filename what V8 is told, and will say in stack frames
  * @param {string} label what a person is told: "Cell [3]", "src/distance.ts"
- * @param {string} js
- * @param {Options} [options] skip: lines that the compiler put before the person's first; text: the person's
- *   lines, if the compiler was given others; columns: what was changed in `js` after the map was made
+ * @param {{ js: string, columns?: Columns[] }} compiled columns: what was changed in `js` after the map was made
+ * @param {string} [cell] as it was written: the compiler was given another text
  */
-export function addSource(filename, label, js, options = {}) {
+export function addSource(filename, label, { js, columns }, cell) {
   const [all, map] = INLINE_MAP.exec(js) ?? ["", ""];
-  if (map) sources.set(filename, { label, map, ...options });
+  if (map) sources.set(filename, { label, map, columns, text: cell?.split("\n") });
   return js.slice(0, js.length - all.length);
-}
-
-/**
- * The same for a cell.
- * @param {string} filename @param {string} label @param {string} text as it was written
- * @param {import("../compile/live.mjs").LiveCell} cell
- */
-export function addCell(filename, label, text, { js, columns }) {
-  return addSource(filename, label, js, { skip: PREFIX_LINES, text: text.split("\n"), columns });
 }
 
 /** @param {string} map in base64, as TypeScript wrote it */
@@ -57,7 +44,8 @@ export function locate(filename, line, column) {
   const source = sources.get(filename ?? "");
   if (!source || line < 1) return undefined; // what is done before a cell's first line is ours
   source.read ??= read(source.map);
-  const { label, skip = 0, columns } = source;
+  const { label, columns } = source;
+  const skip = source.text ? PREFIX_LINES : 0;
   const at = originalPositionFor(source.read, {
     line,
     column: columnBefore(columns?.[line - 1] ?? [], column - 1),

@@ -17,7 +17,7 @@ export class LocalModules {
   /** @type {Map<string, Set<string>>} */
   #importers = new Map();
 
-  /** @param {import("../compile/compiler.mjs").CompiledModule[]} modules */
+  /** @param {{ path: string, js: string }[]} modules */
   update(modules) {
     for (const { path, js } of modules) {
       if (this.#code.get(path) === js) continue;

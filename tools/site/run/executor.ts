@@ -1,7 +1,7 @@
 // Runs cells that the page has had compiled, one after another on one shared scope.
 import type { Compiled } from "../../kernel/compile/cell-compiler.mjs";
 import { CompileError } from "../../kernel/report/diagnostics.mjs";
-import { addCell } from "../../kernel/report/sources.mjs";
+import { addSource } from "../../kernel/report/sources.mjs";
 import { cellImports } from "../../kernel/run/imports.mjs";
 import { functionText, runCell } from "../../kernel/run/run-cell.mjs";
 import { Scope } from "../../kernel/run/scope.mjs";
@@ -23,10 +23,10 @@ export class Executor {
   /** @returns the value of the last expression */
   async run(source: string, number: number): Promise<unknown> {
     const { complaints, cell } = this.next;
-    if (complaints.length > 0 || !cell) throw new CompileError(complaints);
+    if (!cell) throw new CompileError(complaints);
     const label = `Cell [${number}]`;
     const filename = `cell-${number}`;
-    const js = addCell(filename, label, source, cell);
+    const js = addSource(filename, label, cell, source);
     // biome-ignore lint/security/noGlobalEval: running the student's code is what this worker is for
     const body = globalThis.eval(`${functionText({ ...cell, js })}\n//# sourceURL=${filename}`);
     return runCell(this.#scope, cell, label, () => body(this.#cell, looking, require));
