@@ -11,13 +11,12 @@ import { Shell } from "./protocol/shell.mjs";
 import { openCellSockets } from "./protocol/sockets.mjs";
 import { encode, tryDecode } from "./protocol/wire.mjs";
 import { endOfThePrevious } from "./report/killed.mjs";
-import { report } from "./report/report.mjs";
 import { mapStackTraces } from "./report/stack.mjs";
 import { collectGarbage, collectNow } from "./run/collect.mjs";
 import { Executor } from "./run/executor.mjs";
 import { startControl } from "./stop/control.mjs";
 import { makeImmediatesEndable } from "./stop/immediates.mjs";
-import { Interrupted, interrupt, recover } from "./stop/interruption.mjs";
+import { interrupt, recover } from "./stop/interruption.mjs";
 
 /**
  * @param {string} root
@@ -84,7 +83,7 @@ function takeOver(output, cells) {
   refuseInput();
   display.lastWriteDisplayData = (data, isUpdate) =>
     output.publish(isUpdate ? "update_display_data" : "display_data", data);
-  surviveStrayErrors(output, cells);
+  surviveStrayErrors(cells);
   makeImmediatesEndable();
   process.on("SIGINT", interrupt); // Jupyter sends messages; someone else's signal is not to end the kernel
 }
@@ -101,20 +100,12 @@ async function greetListeners(iopub, greet) {
   for await (const [event] of iopub) if (event[0] === SUBSCRIPTION) greet();
 }
 
-/**
- * An error in a timer or a forgotten promise is shown, and the kernel goes on.
- * @param {Output} output
- * @param {Cells} cells
- */
-function surviveStrayErrors(output, cells) {
-  /** @param {string} what */
-  const show = (what) => (/** @type {unknown} */ error) => {
-    if (error instanceof Interrupted) return;
-    const { traceback } = report(error, cells.label);
-    output.write("stderr", `${what}\n${traceback.join("\n")}\n`);
-  };
-  process.on("uncaughtException", show("An error outside of any running cell:"));
-  process.on("unhandledRejection", show("A promise failed that nobody awaited:"));
+/** An error in a timer or a forgotten promise is shown, and the kernel goes on. @param {Cells} cells */
+function surviveStrayErrors(cells) {
+  process.on("uncaughtException", (error) => cells.showStray("An error outside of any running cell:", error));
+  process.on("unhandledRejection", (error) =>
+    cells.showStray("A promise failed that nobody awaited:", error),
+  );
   process.on("rejectionHandled", () => {}); // a later cell awaits it after all: nothing to warn of
 }
 
@@ -125,8 +116,6 @@ function surviveStrayErrors(output, cells) {
  * @param {Comms} comms
  */
 function offer(cells, comms) {
-  /** @param {unknown} error */
-  const reportHere = (error) => report(error, cells.label);
-  const value = { report: reportHere, comms: comms.offer, collect: collectNow };
+  const value = { report: cells.report, comms: comms.offer, collect: collectNow };
   Object.defineProperty(globalThis, Symbol.for("talos.kernel"), { value });
 }

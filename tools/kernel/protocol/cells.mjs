@@ -32,6 +32,15 @@ export class Cells {
     return `Cell [${this.#count}]`;
   }
 
+  /** What is said of an error in the cell that began last. @param {unknown} error */
+  report = (error) => report(error, this.label);
+
+  /** Shows an error in a timer or a forgotten promise. @param {string} what @param {unknown} error */
+  showStray(what, error) {
+    if (error instanceof Interrupted) return;
+    this.#output.write("stderr", `${what}\n${this.report(error).traceback.join("\n")}\n`);
+  }
+
   /**
    * The way to a cell's place, good also when the cell has ended.
    * @param {Message} parent

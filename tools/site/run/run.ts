@@ -4,8 +4,7 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { Cells } from "../../kernel/protocol/cells.mjs";
 import { Comms } from "../../kernel/protocol/comms.mjs";
 import { Output } from "../../kernel/protocol/output.mjs";
-import { report } from "../../kernel/report/report.mjs";
-import { Interrupted, interrupt } from "../../kernel/stop/interruption.mjs";
+import { interrupt } from "../../kernel/stop/interruption.mjs";
 import { FILES, own } from "../node/fs";
 import { keepLoaded } from "../page/kept";
 import { captureConsole } from "./console";
@@ -31,20 +30,15 @@ setWasmPaths(new URL("@tensorflow/tfjs-backend-wasm/dist/", FILES).href);
 display.lastWriteDisplayData = (content: object, isUpdate: boolean) =>
   output.publish(isUpdate ? "update_display_data" : "display_data", content);
 Object.defineProperty(globalThis, Symbol.for("talos.kernel"), {
-  value: { report: (error: unknown) => report(error, cells.label), comms: comms.offer },
+  value: { report: cells.report, comms: comms.offer },
 });
-
-const stray = (what: string, error: unknown) => {
-  if (error instanceof Interrupted) return;
-  output.write("stderr", `${what}\n${report(error, cells.label).traceback.join("\n")}\n`);
-};
 self.addEventListener("error", (event) => {
   event.preventDefault();
-  stray("An error outside of any running cell:", event.error);
+  cells.showStray("An error outside of any running cell:", event.error);
 });
 self.addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
-  stray("A promise failed that nobody awaited:", event.reason);
+  cells.showStray("A promise failed that nobody awaited:", event.reason);
 });
 
 /** The page's requests: cells, and what sliders and the like have to say. */
