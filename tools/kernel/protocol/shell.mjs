@@ -34,42 +34,35 @@ export class Shell {
   #waiting = [];
   /** @type {WeakSet<Message>} */
   #aborted = new WeakSet();
-  #working = false;
   #handlers;
-  #reply;
-  #publish;
-  #afterwards;
+  #ways;
+  working = false;
 
   /**
    * @param {Record<string, Handler>} handlers
    * @param {{ reply: Reply, publish: Publish, afterwards: () => void | Promise<void> }} ways
    */
-  constructor(handlers, { reply, publish, afterwards }) {
+  constructor(handlers, ways) {
     this.#handlers = handlers;
-    this.#reply = reply;
-    this.#publish = publish;
-    this.#afterwards = afterwards;
-  }
-
-  get working() {
-    return this.#working;
+    this.#ways = ways;
   }
 
   /** @param {Message} message */
   receive(message) {
     this.#waiting.push(message);
-    if (!this.#working) this.#work();
+    if (!this.working) this.#work();
   }
 
   async #work() {
-    this.#working = true;
+    const { publish, afterwards } = this.#ways;
+    this.working = true;
     for (let message = this.#waiting.shift(); message; message = this.#waiting.shift()) {
-      this.#publish(message, "status", { execution_state: "busy" });
+      publish(message, "status", { execution_state: "busy" });
       await this.#answer(message);
-      this.#publish(message, "status", { execution_state: "idle" });
-      await this.#afterwards();
+      publish(message, "status", { execution_state: "idle" });
+      await afterwards();
     }
-    this.#working = false;
+    this.working = false;
   }
 
   /** @param {Message} message */
@@ -81,7 +74,7 @@ export class Shell {
     if (!content || !type.endsWith("_request")) return;
     if ("stopsOthers" in content) await this.#abortWaiting();
     const { stopsOthers, ...reply } = /** @type {Record<string, unknown>} */ (content);
-    this.#reply(message, type.replace("_request", "_reply"), reply);
+    this.#ways.reply(message, type.replace("_request", "_reply"), reply);
   }
 
   async #abortWaiting() {
