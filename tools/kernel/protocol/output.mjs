@@ -11,8 +11,8 @@ const GATHER_MS = 50;
 const GATHER_LENGTH = 32_768;
 
 export class Output {
-  /** @type {Publish | undefined} */
-  #publish;
+  /** To whom output belongs now. @type {Publish | undefined} */
+  sink;
   #name = "stdout";
   #text = "";
   #windowStart = 0;
@@ -21,22 +21,17 @@ export class Output {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** From now on output belongs to another cell. @param {Publish} publish */
-  attach(publish) {
+  /** From now on output belongs to another cell. @param {Publish} sink */
+  attach(sink) {
     this.flush();
-    this.#publish = publish;
+    this.sink = sink;
     this.#sent = 0;
-  }
-
-  /** To whom output belongs now. */
-  get sink() {
-    return this.#publish;
   }
 
   /** @param {string} type @param {object} content @param {import("./wire.mjs").Extras} [extras] */
   publish(type, content, extras) {
     this.flush();
-    this.#publish?.(type, content, extras);
+    this.sink?.(type, content, extras);
   }
 
   /** @param {string} name stdout or stderr @param {string} text */
@@ -56,7 +51,7 @@ export class Output {
     this.#lastSent = Date.now();
     const text = this.#text;
     this.#text = "";
-    this.#publish?.("stream", { name: this.#name, text });
+    this.sink?.("stream", { name: this.#name, text });
   }
 
   /** @param {number} now */
