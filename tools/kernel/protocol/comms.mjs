@@ -40,7 +40,13 @@ export class Comms {
   get offer() {
     return {
       /** @param {string} target @param {object} data @param {Extras} extras @param {Hear} hear */
-      open: (target, data, extras, hear) => this.#begin(target, data, extras, hear),
+      open: (target, data, extras, hear) => {
+        const comm_id = randomUUID();
+        const cell = this.#request?.metadata.cellId;
+        this.#open.set(comm_id, { target, hear, label: this.#cells.label, cell });
+        this.#output.publish("comm_open", { comm_id, target_name: target, data }, extras);
+        return this.#comm(comm_id);
+      },
       /** @param {string} name @param {Accept} accept for the comms that a page opens */
       target: (name, accept) => void this.#targets.set(name, accept),
       /** The page that asked for the running cell, and the way to that cell's place, also when it has ended. */
@@ -86,15 +92,6 @@ export class Comms {
   #hearFrom(request) {
     this.#request = request;
     this.#output.attach(this.#cells.publisher(request));
-  }
-
-  /** @param {string} target @param {object} data @param {Extras} extras @param {Hear} hear */
-  #begin(target, data, extras, hear) {
-    const comm_id = randomUUID();
-    const cell = this.#request?.metadata.cellId;
-    this.#open.set(comm_id, { target, hear, label: this.#cells.label, cell });
-    this.#output.publish("comm_open", { comm_id, target_name: target, data }, extras);
-    return this.#comm(comm_id);
   }
 
   /** @param {string} comm_id @returns {Comm} */
