@@ -5,14 +5,12 @@ import { dirname, join } from "node:path";
 import vm from "node:vm";
 import { stoppable } from "../stop/interruption.mjs";
 
-/** @typedef {{ exports: any, loaded: boolean }} LoadedModule */
-
 const PARAMETERS = ["exports", "require", "module", "__filename", "__dirname", "__stoppable"];
 
 export class LocalModules {
   /** @type {Map<string, string>} */
   #code = new Map();
-  /** @type {Map<string, LoadedModule>} */
+  /** @type {Map<string, { exports: any }>} */
   #loaded = new Map();
   /** @type {Map<string, Set<string>>} */
   #importers = new Map();
@@ -49,22 +47,15 @@ export class LocalModules {
     this.#importers.set(path, (this.#importers.get(path) ?? new Set()).add(importer));
     const known = this.#loaded.get(path);
     if (known) return known.exports;
-    const module = { exports: {}, loaded: false };
+    const module = { exports: {} };
     this.#loaded.set(path, module); // before it runs, for modules that import each other
     try {
       const run = vm.compileFunction(this.#code.get(path) ?? "", PARAMETERS, { filename: path });
-      run.call(
-        module.exports,
-        module.exports,
-        this.requireFrom(path),
-        module,
-        path,
-        dirname(path),
-        stoppable,
-      );
-      module.loaded = true;
-    } finally {
-      if (!module.loaded) this.#loaded.delete(path);
+      const { exports } = module;
+      run.call(exports, exports, this.requireFrom(path), module, path, dirname(path), stoppable);
+    } catch (error) {
+      this.#loaded.delete(path);
+      throw error;
     }
     return module.exports;
   }
