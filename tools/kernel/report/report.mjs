@@ -6,7 +6,7 @@ import { excerpt, paint } from "./excerpt.mjs";
 import { stackFrames } from "./stack.mjs";
 
 /** @typedef {import("./sources.mjs").Place} Place */
-/** @typedef {{ name: string, file: string, place?: Place }} Frame */
+/** @typedef {{ file: string, place?: Place }} Frame */
 /** @typedef {{ ename: string, evalue: string, traceback: string[] }} Report */
 
 const INNERMOST_CALLS = 3;

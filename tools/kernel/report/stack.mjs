@@ -12,13 +12,13 @@ const framesOf = new WeakMap();
 function toFrame(site) {
   const file = site.getFileName() ?? "";
   const place = locate(file, site.getLineNumber() ?? 1, site.getColumnNumber() ?? 1);
-  const name = site.getFunctionName() ?? site.getMethodName() ?? "";
-  return { name, file, place };
+  return { file, place };
 }
 
 /** @param {Frame} frame @param {NodeJS.CallSite} site */
-function toLine({ name, place }, site) {
+function toLine({ place }, site) {
   if (!place) return `    at ${site}`;
+  const name = site.getFunctionName() ?? site.getMethodName() ?? "";
   const at = `${place.label}:${place.line}:${place.column}`;
   return name ? `    at ${name} (${at})` : `    at ${at}`;
 }
@@ -70,5 +70,5 @@ export function stackFrames(error) {
 function notUnderstood(stack) {
   const [, file, line, , space] = /^(.+):(\d+)\n(.*)\n( *)\^/.exec(stack) ?? [];
   const place = file ? locate(file, Number(line), space.length + 1) : undefined;
-  return place ? [{ name: "", file, place }] : [];
+  return place ? [{ file, place }] : [];
 }

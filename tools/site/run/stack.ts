@@ -16,11 +16,11 @@ function placeOf(text: string): Place | undefined {
 }
 
 /** The calls that led to an error, the innermost first. */
-export function stackFrames(error: Error): { name: string; file: string; place?: Place }[] {
+export function stackFrames(error: Error): { file: string; place?: Place }[] {
   const lines = String(error.stack).split("\n");
   return lines
     .filter((line) => /:\d+:\d+\)?$/.test(line))
-    .map((line) => ({ name: "", file: "", place: placeOf(line) }));
+    .map((line) => ({ file: "", place: placeOf(line) }));
 }
 
 /** An error as Node.js prints it: with its calls, but none of the kernel's own. */
