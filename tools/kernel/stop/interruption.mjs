@@ -93,20 +93,12 @@ function closeTensorScopes() {
   const engine = /** @type {any} */ (globalThis)._tfengine;
   if (!engine) return;
   while (engine.state.scopeStack.length > 0) {
-    for (const tensor of engine.state.activeScope.track.splice(0)) disposeAnyway(tensor);
+    for (const tensor of engine.state.activeScope.track.splice(0)) {
+      try {
+        if (!tensor.kept) tensor.dispose();
+      } catch {} // its disposal was itself ended in the middle: TensorFlow has given its memory back already
+    }
     engine.endScope();
   }
   Object.assign(engine.state, { gradientDepth: 0, kernelDepth: 0, activeTape: null });
-}
-
-/**
- * @param {{ kept: boolean, dispose(): void }} tensor one whose disposal may itself have been ended in the
- *   middle
- */
-function disposeAnyway(tensor) {
-  try {
-    if (!tensor.kept) tensor.dispose();
-  } catch {
-    // TensorFlow has given its memory back already.
-  }
 }
