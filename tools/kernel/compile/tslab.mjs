@@ -7,11 +7,10 @@ import { FileWatch } from "./file-watch.mjs";
 import { Mends, widened } from "./mends.mjs";
 
 const require = createRequire(import.meta.url);
-const fromTslab = createRequire(require.resolve("tslab"));
 const TYPESCRIPT = "@tslab/typescript-for-tslab";
 
 /** tslab's own TypeScript, unchanged. @type {typeof import("@tslab/typescript-for-tslab")} */
-export const ts = fromTslab(TYPESCRIPT);
+export const ts = require(TYPESCRIPT);
 
 /** The files that the compiler has read, checked for changes before each compilation. */
 export const watch = new FileWatch();
@@ -26,7 +25,7 @@ const cache = new CompileCache(join(".cache", "kernel"), [process.version, ...se
 export const mends = new Mends(ts, cache);
 
 /** @type {any} tslab has been given what it is to see of it before it is loaded */
-const module_ = fromTslab.cache[fromTslab.resolve(TYPESCRIPT)];
+const module_ = require.cache[require.resolve(TYPESCRIPT)];
 module_.exports = mends.typescript;
 const { readFile } = ts.sys;
 ts.sys.readFile = (path, encoding) => widened(path, readFile(path, encoding));
@@ -34,6 +33,6 @@ ts.sys.watchFile = watch.add;
 ts.sys.watchDirectory = () => ({ close() {} });
 
 /** @type {typeof import("tslab/dist/converter")} */
-export const converter = fromTslab("./converter");
+export const converter = require("tslab/dist/converter");
 /** @type {typeof import("tslab/dist/inspect")} */
-export const { printQuickInfo } = fromTslab("./inspect");
+export const { printQuickInfo } = require("tslab/dist/inspect");

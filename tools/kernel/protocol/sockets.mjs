@@ -1,8 +1,4 @@
-import { createRequire } from "node:module";
-
-const require = createRequire(import.meta.url);
-/** @type {typeof import("zeromq")} */
-const zmq = createRequire(require.resolve("tslab"))("zeromq");
+import { Reply, Router, XPublisher } from "zeromq"; // comes with tslab
 
 /**
  * @typedef {{ transport: string, ip: string, key: string, shell_port: number, iopub_port: number, stdin_port:
@@ -23,7 +19,7 @@ const LINGER_MS = 500;
 /**
  * zeromq 6 makes about every 512th send asynchronous and refuses a send made meanwhile, which loses messages.
  * Without a time to wait (sendTimeout) all sends are made at once; without a high-water mark none is dropped.
- * @template {import("zeromq").Router | import("zeromq").XPublisher} S
+ * @template {Router | XPublisher} S
  * @param {S} socket
  */
 function lossless(socket) {
@@ -39,9 +35,9 @@ function lossless(socket) {
  * @param {Connection} connection
  */
 export async function openCellSockets(connection) {
-  const shell = lossless(new zmq.Router({ receiveHighWaterMark: 0 }));
-  const iopub = lossless(new zmq.XPublisher({ verbosity: "allSubs" }));
-  const stdin = new zmq.Router();
+  const shell = lossless(new Router({ receiveHighWaterMark: 0 }));
+  const iopub = lossless(new XPublisher({ verbosity: "allSubs" }));
+  const stdin = new Router();
   await Promise.all([
     iopub.bind(address(connection, connection.iopub_port)),
     shell.bind(address(connection, connection.shell_port)),
@@ -55,8 +51,8 @@ export async function openCellSockets(connection) {
  * @param {Connection} connection
  */
 export async function openControlSockets(connection) {
-  const control = lossless(new zmq.Router());
-  const heartbeat = new zmq.Reply();
+  const control = lossless(new Router());
+  const heartbeat = new Reply();
   await Promise.all([
     control.bind(address(connection, connection.control_port)),
     heartbeat.bind(address(connection, connection.hb_port)),
