@@ -1,6 +1,6 @@
 // Puts the parts together.
 import { readFileSync } from "node:fs";
-import { about } from "./protocol/about.mjs";
+import { createRequire } from "node:module";
 import { Cells } from "./protocol/cells.mjs";
 import { Comms } from "./protocol/comms.mjs";
 import { display } from "./protocol/display.mjs";
@@ -17,6 +17,14 @@ import { Executor } from "./run/executor.mjs";
 import { startControl } from "./stop/control.mjs";
 import { makeImmediatesEndable } from "./stop/immediates.mjs";
 import { interrupt, recover } from "./stop/interruption.mjs";
+
+const require = createRequire(import.meta.url);
+/** Which TypeScript this kernel understands, and where it runs. */
+const about = {
+  typescript: require("@tslab/typescript-for-tslab/package.json").version,
+  tslab: require("tslab/package.json").version,
+  place: `on Node.js ${process.version}`,
+};
 
 /**
  * @param {string} root
