@@ -11,11 +11,12 @@ import { stoppableAwaits } from "./stoppable-awaits.mjs";
  *   became of modules before (compile-cache.mjs): of one its JavaScript, of a set that was found right a word
  */
 
-const SOURCE_MAPS = { inlineSourceMap: true, inlineSources: true };
-/** As in tsconfig.json: what other packages declare for everyone is read where it is imported. */
-const TYPES = { types: ["node"] };
-/** Await is for cells what it is for modules; tslab knows some of its forms, and calls the others errors. */
-const AWAIT = { disableTopLevelAwait: false };
+const SETTINGS = {
+  inlineSourceMap: true,
+  inlineSources: true,
+  types: ["node"], // as in tsconfig.json: what other packages declare for everyone is read where it is imported
+  disableTopLevelAwait: false, // cells await as modules do: tslab calls most forms of it errors
+};
 
 /** The two files that tslab makes up: a cell, and what the cells before it have declared. */
 const [CELL, EARLIER] = ["/__tslab__.ts", "/__prev__.d.ts"];
@@ -50,21 +51,9 @@ export class Mends {
     const create = this.#ts.createWatchCompilerHost;
     return {
       ...this.#ts,
-      /**
-       * @param {string[]} files
-       * @param {object} options
-       * @param {unknown} system
-       * @param {unknown} _
-       * @param {unknown[]} rest
-       */
-      createWatchCompilerHost: (files, options, system, _, ...rest) =>
-        create(
-          files,
-          { ...options, ...SOURCE_MAPS, ...TYPES, ...AWAIT },
-          system,
-          this.#createProgram,
-          ...rest,
-        ),
+      /** @param {any[]} args */
+      createWatchCompilerHost: (...[files, options, system, , ...rest]) =>
+        create(files, { ...options, ...SETTINGS }, system, this.#createProgram, ...rest),
       getPreEmitDiagnosticsOfFiles: this.#diagnose,
       /** Nothing is left to do after #emitCell and #emitModule. @param {string} js */
       transpileModule: (js) => ({ outputText: js }),
@@ -120,9 +109,7 @@ export class Mends {
       write(name, this.cell.js, ...rest);
     };
     const kept = { before: this.#changes, afterDeclarations: tslabs?.afterDeclarations };
-    /**
-     * @type {any} it takes one argument more than is published: to write declarations that are not all right
-     */
+    /** @type {any} one argument more than is published: to write declarations that are not all right */
     const { emit } = program;
     return emit(cell, writeLive, undefined, false, kept, true);
   }
@@ -199,12 +186,8 @@ function fileCalled(program, end) {
  * @param {TS.SourceFile} file
  */
 function dependencies(program, file, found = new Set([file.fileName])) {
-  /**
-   * @type {{ forEach(visit: (found: { resolvedModule?: { resolvedFileName: string } }) => void): void } |
-   *   undefined}
-   */
-  const imports = /** @type {any} */ (file).resolvedModules;
-  imports?.forEach(({ resolvedModule }) => {
+  const imports = /** @type {any} it is not among the published types */ (file).resolvedModules;
+  imports?.forEach((/** @type {any} */ { resolvedModule }) => {
     const imported = resolvedModule && program.getSourceFile(resolvedModule.resolvedFileName);
     if (!imported || imported.isDeclarationFile || found.has(imported.fileName)) return;
     found.add(imported.fileName);
