@@ -37,7 +37,18 @@ export class Executor {
    * @returns {Promise<unknown>} the value of the last expression
    */
   run(source, number) {
-    return this.#asWork(() => this.#run(source, number));
+    return this.#asWork(async () => {
+      const filename = `cell-${number}`;
+      const label = `Cell [${number}]`;
+      const isStopped = watchForInterrupt();
+      const cell = await this.#compiler.compile(source, filename, label);
+      this.#modules.update(cell.modules);
+      return runCell(this.#scope, cell, label, () => {
+        if (isStopped()) throw new Interrupted(); // while it was compiled
+        const body = vm.runInThisContext(functionText(cell), { filename, lineOffset: -1 });
+        return enter(() => body(this.#cell, stoppable, this.#require));
+      });
+    });
   }
 
   /** Calls what a cell has left behind. @param {() => unknown} left */
@@ -54,19 +65,5 @@ export class Executor {
     } finally {
       beginWork();
     }
-  }
-
-  /** @param {string} source @param {number} number */
-  async #run(source, number) {
-    const filename = `cell-${number}`;
-    const label = `Cell [${number}]`;
-    const isStopped = watchForInterrupt();
-    const cell = await this.#compiler.compile(source, filename, label);
-    this.#modules.update(cell.modules);
-    return runCell(this.#scope, cell, label, () => {
-      if (isStopped()) throw new Interrupted(); // while it was compiled
-      const body = vm.runInThisContext(functionText(cell), { filename, lineOffset: -1 });
-      return enter(() => body(this.#cell, stoppable, this.#require));
-    });
   }
 }
