@@ -26,20 +26,10 @@ export function excerpt({ label, line, column, text }) {
   const shown = text.slice(first - 1, line + AFTER);
   const width = String(line + AFTER).length;
   const rows = shown.map((code, index) => {
-    const number = first + index;
-    const row = `${number === line ? ">" : " "} ${String(number).padStart(width)} | ${code}`;
-    return number === line ? `${row}\n${caret(width, code, column)}` : row;
+    const number = String(first + index).padStart(width);
+    if (first + index !== line) return `  ${number} | ${code}`;
+    const indent = code.slice(0, column - 1).replace(/[^\t]/g, " "); // tabs stay, so that the caret stands under its character
+    return `> ${number} | ${code}\n  ${" ".repeat(width)} | ${indent}${paint("red", "^")}`;
   });
   return [paint("bold", `${label}, line ${line}, column ${column}`), ...rows].join("\n");
-}
-
-/**
- * Tabs of the line are kept, so that the caret stands under its character.
- * @param {number} width
- * @param {string} code
- * @param {number} column
- */
-function caret(width, code, column) {
-  const indent = code.slice(0, column - 1).replace(/[^\t]/g, " ");
-  return `${" ".repeat(width + 2)} | ${indent}${paint("red", "^")}`;
 }
