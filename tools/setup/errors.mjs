@@ -10,9 +10,6 @@ export class SetupError extends Error {
   }
 }
 
-/** Set-up was stopped by Ctrl-C or a signal: nothing is wrong, the next start goes on from there. */
-export class Interrupted extends Error {}
-
 const again = "then run the same command again: it goes on from where it stopped";
 
 /** What npm, pip, Python and Node print when the cause lies outside of them; the first that fits wins. */
