@@ -1,9 +1,7 @@
 import { statfsSync, statSync } from "node:fs";
 import { SetupError } from "./errors.mjs";
 
-/** @typedef {(folder: string) => number} Free bytes free on the disk that holds a folder */
-
-/** @type {Free} */
+/** Bytes free on the disk that holds a folder. @param {string} folder */
 const freeBytes = (folder) => {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
@@ -12,7 +10,6 @@ const freeBytes = (folder) => {
 /**
  * Throws when a disk has less room than set-up is about to need on it.
  * @param {{ folder: string, megabytes: number }[]} needs by folders that are there; several may be on one disk
- * @param {Free} free
  */
 export function checkDisk(needs, free = freeBytes) {
   const diskOf = (/** @type {string} */ folder) => statSync(folder).dev;
