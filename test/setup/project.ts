@@ -1,5 +1,6 @@
 // A copy of the project's set-up in a folder of its own: what the tests break there breaks nothing here.
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,13 +35,8 @@ export function programs(
   return bin;
 }
 
-export interface Ending {
-  code: number | null;
-  output: string;
-}
-
 /** Runs set-up there, with only those programs to be found. */
-export function runSetUp(project: string, bin: string, more: NodeJS.ProcessEnv = {}): Promise<Ending> {
+export async function runSetUp(project: string, bin: string, more: NodeJS.ProcessEnv = {}) {
   const { npm_execpath, TALOS_CACHE, TALOS_BACKEND, PYTHON, CXX, ...inherited } = process.env;
   const env = { ...inherited, PATH: bin, ...more };
   const child = spawn(process.execPath, ["tools/setup/index.mjs"], { cwd: project, env });
@@ -49,7 +45,8 @@ export function runSetUp(project: string, bin: string, more: NodeJS.ProcessEnv =
     stream.setEncoding("utf8").on("data", (text) => {
       output += text;
     });
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, output })));
+  const [code] = await once(child, "close");
+  return { code, output };
 }
 
 /** Starts JupyterLab as `npm start -- …` does there, and waits for the address that it prints. */
