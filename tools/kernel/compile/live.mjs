@@ -6,8 +6,8 @@ import { Edits } from "./edits.mjs";
 /** @import * as TS from "@tslab/typescript-for-tslab" */
 
 /**
- * @typedef {object} LiveCell a function's body; its parameters are CELL_PARAMETERS, its result the last
- *   expression's value, in an array
+ * @typedef {object} LiveCell a function's body (run/run-cell.mjs); its result is the last expression's value,
+ *   in an array
  * @property {string} head what comes before the first line: `const { n: n_1 } = __cell.names;`
  * @property {string} js
  * @property {import("./edits.mjs").Columns[]} columns where each line's columns were before
@@ -22,8 +22,6 @@ import { Edits } from "./edits.mjs";
  * @property {ReadonlySet<string>} anew namespaces and enums of the cell: `var` to JavaScript, but not one
  *   with an earlier cell's
  */
-
-export const CELL_PARAMETERS = ["__cell", "__stoppable", "require"];
 
 /**
  * @param {typeof TS} ts
@@ -63,7 +61,6 @@ class Rewriter {
     this.#names = names;
   }
 
-  /** @returns {LiveCell} */
   rewrite() {
     const first = [...this.#file.statements].flatMap((statement) => this.#statement(statement));
     const { text, columns } = this.#edits.apply(this.#file.text);

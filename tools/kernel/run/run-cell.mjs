@@ -1,5 +1,4 @@
 // Runs a compiled cell on the scope that all cells share: the same in Node.js and in a browser.
-import { CELL_PARAMETERS } from "../compile/live.mjs";
 import { NotAwaited } from "../report/report.mjs";
 import { Interrupted, untilInterrupted } from "../stop/interruption.mjs";
 import { noticeOf } from "./scope.mjs";
@@ -8,7 +7,7 @@ import { noticeOf } from "./scope.mjs";
 
 /** A cell as the text of a function; its own lines begin with the second. @param {LiveCell} cell */
 export function functionText({ head, js, isAsync }) {
-  return `(${isAsync ? "async " : ""}function (${CELL_PARAMETERS.join(", ")}) { ${head}\n${js}\n})`;
+  return `(${isAsync ? "async " : ""}function (__cell, __stoppable, require) { ${head}\n${js}\n})`;
 }
 
 /**
