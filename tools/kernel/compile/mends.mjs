@@ -6,11 +6,6 @@ import { stoppableAwaits } from "./stoppable-awaits.mjs";
 
 /** @import * as TS from "@tslab/typescript-for-tslab" */
 
-/**
- * @typedef {{ get(source: string): string | undefined, set(source: string, text: string): unknown }} Cache what
- *   became of modules before (compile-cache.mjs): of one its JavaScript, of a set that was found right a word
- */
-
 const SETTINGS = {
   inlineSourceMap: true,
   inlineSources: true,
@@ -36,7 +31,8 @@ export class Mends {
 
   /**
    * @param {typeof TS} ts tslab's
-   * @param {Cache} cache
+   * @param {{ get(source: string): string | undefined, set(source: string, text: string): unknown }} cache what
+   *   became of modules before (compile-cache.mjs): of one its JavaScript, of a set that was found right a word
    * @param {TS.TransformerFactory<TS.SourceFile>[]} changes to the JavaScript of cells
    */
   constructor(ts, cache, changes = [stoppableAwaits(ts)]) {
@@ -73,10 +69,9 @@ export class Mends {
     const cell = fileCalled(program, CELL);
     // tslab asks for the cell's names first, and mostly has another program made then. A type checker would
     // bind all files.
-    /** @type {any} it is not among the published types */ (this.#ts).bindSourceFile(
-      cell,
-      program.getCompilerOptions(),
-    );
+    /** @type {any} it is not among the published types */
+    const { bindSourceFile } = this.#ts;
+    bindSourceFile(cell, program.getCompilerOptions());
     builder.getAllDependencies = (file) => dependencies(program, file);
     /** tslab always gives both. @param {any} file @param {any} write */
     builder.emit = (file, write, _token, _only, transformers) => {

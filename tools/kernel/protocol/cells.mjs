@@ -6,10 +6,6 @@ import { Interrupted } from "../stop/interruption.mjs";
 
 /** @typedef {import("./wire.mjs").Message} Message */
 /** @typedef {import("./output.mjs").Publish} Publish */
-/**
- * @typedef {{ code: string, silent?: boolean, store_history?: boolean, stop_on_error?: boolean }}
- *   ExecuteRequest
- */
 
 export class Cells {
   #count = 0;
@@ -68,7 +64,10 @@ export class Cells {
     return error;
   }
 
-  /** @param {ExecuteRequest} request @param {Message} parent */
+  /**
+   * @param {{ code: string, silent?: boolean, store_history?: boolean, stop_on_error?: boolean }} request
+   * @param {Message} parent
+   */
   async execute(request, parent) {
     const { code, silent = false, store_history = !silent, stop_on_error = true } = request;
     if (store_history || this.#count === 0) this.#count++;

@@ -5,10 +5,7 @@ const DELIMITER = Buffer.from("<IDS|MSG>");
 const PROTOCOL_VERSION = "5.3";
 const KERNEL = { session: randomUUID(), username: "kernel" };
 
-/**
- * @typedef {{ msg_id: string, msg_type: string, session: string, username: string, date: string, version:
- *   string }} Header
- */
+/** @typedef {{ msg_type: string, session: string, username: string }} Header as far as it matters here */
 /**
  * @typedef {{ identities: Buffer[], header: Header, metadata: any, content: any, buffers: Buffer[] }} Message
  */

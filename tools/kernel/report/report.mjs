@@ -7,7 +7,6 @@ import { stackFrames } from "./stack.mjs";
 
 /** @typedef {import("./sources.mjs").Place} Place */
 /** @typedef {{ file: string, place?: Place }} Frame */
-/** @typedef {{ ename: string, evalue: string, traceback: string[] }} Report */
 
 const INNERMOST_CALLS = 3;
 const MOST_REASONS = 5;
@@ -25,7 +24,7 @@ export class NotAwaited {
 /**
  * @param {unknown} thrown
  * @param {string} label the cell's: "Cell [3]"
- * @returns {Report}
+ * @returns {{ ename: string, evalue: string, traceback: string[] }}
  */
 export function report(thrown, label) {
   if (thrown instanceof CompileError) return describeDiagnostics(thrown, label);

@@ -36,10 +36,10 @@ export function mapStackTraces() {
   Error.prepareStackTrace = (error, sites) => {
     const frames = sites.map(toFrame);
     framesOf.set(error, frames);
-    const lines = sites.map((site, index) =>
+    const lines = sites.flatMap((site, index) =>
       isMachinery(frames[index]) ? [] : [toLine(frames[index], site)],
     );
-    return [headOf(error), ...lines.flat()].join("\n");
+    return [headOf(error), ...lines].join("\n");
   };
 }
 

@@ -120,14 +120,10 @@ function globalBox(name) {
 }
 
 /**
- * @typedef {{ data: Record<string, string>, standIn: unknown }} Notice what to show in place of a traceback;
- *   what stands in for the names that the cell did not set
- */
-
-/**
  * Some errors are no mistakes: a cell that needs an exercise not done yet only has to say so.
  * @param {unknown} thrown
- * @returns {Notice | undefined}
+ * @returns {{ data: Record<string, string>, standIn: unknown } | undefined} what to show in place of a traceback;
+ *   what stands in for the names that the cell did not set
  */
 export function noticeOf(thrown) {
   if (typeof thrown !== "object" || thrown === null) return undefined;

@@ -20,7 +20,7 @@ const PARENT_CHECK_MS = 1000;
 const { connection, shared, parent } = workerData;
 const { control, heartbeat } = await openControlSockets(connection);
 
-/** The last interrupt that the main thread was sent. @type {import("./control.mjs").Interrupt} */
+/** The last interrupt that the main thread was sent. */
 let last = { number: 0, work: 0 };
 
 /** @param {number} work what the main thread was at when the interrupt came */

@@ -15,16 +15,12 @@ export function beginWork() {
   return Atomics.add(shared, WORK, 1) + 1;
 }
 
-/**
- * @typedef {{ number: number, work: number }} Interrupt its number, and what the main thread was at when it
- *   came
- */
 /** @typedef {{ interrupt: () => void, recover: () => void }} Actions */
 
 /**
  * What the main thread does when it hears of an interrupt. It may hear of it late, when it is at something
  * else.
- * @param {Interrupt} interrupt
+ * @param {{ number: number, work: number }} interrupt its number, and what the main thread was at when it came
  * @param {Actions} actions interrupt: stops the cell that is running; recover: tidies after code that was
  *   ended
  */
