@@ -81,7 +81,7 @@ function senders(requests, iopub, key) {
 }
 
 /**
- * What a cell finds in place of Node.js's own: output, input, traces, timers.
+ * What a cell finds in place of Node.js's own: output, input, traces, timers, what becomes of errors.
  * @param {Output} output
  * @param {Cells} cells
  */
@@ -91,9 +91,14 @@ function takeOver(output, cells) {
   refuseInput();
   display.lastWriteDisplayData = (data, isUpdate) =>
     output.publish(isUpdate ? "update_display_data" : "display_data", data);
-  surviveStrayErrors(cells);
   makeImmediatesEndable();
   process.on("SIGINT", interrupt); // Jupyter sends messages; someone else's signal is not to end the kernel
+  // An error in a timer or a forgotten promise is shown, and the kernel goes on.
+  process.on("uncaughtException", (error) => cells.showStray("An error outside of any running cell:", error));
+  process.on("unhandledRejection", (error) =>
+    cells.showStray("A promise failed that nobody awaited:", error),
+  );
+  process.on("rejectionHandled", () => {}); // a later cell awaits it after all: nothing to warn of
 }
 
 const SUBSCRIPTION = 1;
@@ -106,15 +111,6 @@ const SUBSCRIPTION = 1;
  */
 async function greetListeners(iopub, greet) {
   for await (const [event] of iopub) if (event[0] === SUBSCRIPTION) greet();
-}
-
-/** An error in a timer or a forgotten promise is shown, and the kernel goes on. @param {Cells} cells */
-function surviveStrayErrors(cells) {
-  process.on("uncaughtException", (error) => cells.showStray("An error outside of any running cell:", error));
-  process.on("unhandledRejection", (error) =>
-    cells.showStray("A promise failed that nobody awaited:", error),
-  );
-  process.on("rejectionHandled", () => {}); // a later cell awaits it after all: nothing to warn of
 }
 
 /**
