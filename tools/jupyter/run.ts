@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { jupyterEnv } from "../setup/env.mjs";
 import { python, root } from "../setup/paths.mjs";
+import { SIGNALS } from "../setup/run.mjs";
 
 const starter = join(root, "tools", "jupyter", "start.py");
 
@@ -35,5 +36,3 @@ export async function runPython(
 }
 
 type Target = "pipe" | "inherit" | number;
-
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;

@@ -1,12 +1,11 @@
 // Importing this sets up whatever is missing; on a failure it says what to do and ends the process. With --owner it also does so
 // where the project is another user's.
 import { tell } from "./errors.mjs";
-import { stopping } from "./run.mjs";
+import { SIGNALS, stopping } from "./run.mjs";
 import { checkOwner, setUp } from "./set-up.mjs";
 
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 const stop = () => stopping.abort();
-for (const signal of signals) process.once(signal, stop);
+for (const signal of SIGNALS) process.once(signal, stop);
 
 try {
   if (process.argv.includes("--owner")) checkOwner();
@@ -20,4 +19,4 @@ try {
   process.exit();
 }
 
-for (const signal of signals) process.off(signal, stop);
+for (const signal of SIGNALS) process.off(signal, stop);

@@ -3,6 +3,9 @@ import { installEnv } from "./env.mjs";
 import { explain, SetupError } from "./errors.mjs";
 import { root } from "./paths.mjs";
 
+/** What a person or a system ends programs with. */
+export const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 /**
  * Aborting it ends whatever runs, and no new program starts. At once: asked kindly, npm would tidy up for a
  * minute, and every step copes with what a killed one leaves behind.
@@ -62,7 +65,7 @@ export function handOver([program, ...args], options) {
   const child = spawn(program, args, { ...options, stdio: "inherit" });
   // Ctrl-C on a terminal reaches it too, and it ends by itself; a signal sent to us alone is passed on.
   const pass = () => process.platform === "win32" || child.kill("SIGTERM");
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, pass);
+  for (const signal of SIGNALS) process.on(signal, pass);
   child.on("exit", (code) => {
     process.exitCode = code ?? 1;
   });
