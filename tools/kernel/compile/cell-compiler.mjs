@@ -68,9 +68,8 @@ export class CellCompiler {
 
   /** The compiler's own complaints: tslab's say less about each. @param {string} source */
   #complaints(source) {
-    const kept = mends.diagnostics.filter(({ file }) => file);
-    this.#moduleMissing = kept.some(({ code }) => code === CANNOT_FIND_MODULE);
-    return kept.map((diagnostic) => complaintOf(ts, diagnostic, this.#root, source));
+    this.#moduleMissing = mends.diagnostics.some(({ code }) => code === CANNOT_FIND_MODULE);
+    return mends.diagnostics.map((diagnostic) => complaintOf(ts, diagnostic, this.#root, source));
   }
 
   /** Whether Enter in a console should run the code or start another line. @param {string} code */

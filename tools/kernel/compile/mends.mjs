@@ -17,7 +17,7 @@ const SETTINGS = {
 const [CELL, EARLIER] = ["/__tslab__.ts", "/__prev__.d.ts"];
 
 export class Mends {
-  /** What the compiler last complained of, with what tslab leaves out. @type {TS.Diagnostic[]} */
+  /** What the compiler last complained of in files, with what tslab leaves out. @type {TS.DiagnosticWithLocation[]} */
   diagnostics = [];
   /** What became of the last cell. @type {import("./live.mjs").LiveCell | undefined} */
   cell;
@@ -135,13 +135,14 @@ export class Mends {
     const isKnown = modules.length === 0 || source === this.#right || this.#cache.get(source) !== undefined;
     /** @type {any} tslab's TypeScript has it, but does not declare it */
     const { getPreEmitDiagnosticsOfFiles } = this.#ts;
-    /** @type {TS.Diagnostic[]} */
+    /** @type {any[]} */
     const found = getPreEmitDiagnosticsOfFiles(program, isKnown ? [cell] : [cell, ...modules]);
-    this.diagnostics = found.filter(({ file, code }) => file !== cell || !isAboutDeclarations(code));
-    const isWrong = this.diagnostics.some(({ file }) => file && file !== cell);
+    const told = found.filter(({ file, code }) => file !== cell || !isAboutDeclarations(code));
+    this.diagnostics = told.filter(({ file }) => file);
+    const isWrong = this.diagnostics.some(({ file }) => file !== cell);
     if (modules.length > 0 && !isWrong) this.#right = source;
     if (!isKnown && !isWrong) this.#cache.set(source, "right");
-    return this.diagnostics;
+    return told;
   };
 }
 
