@@ -12,8 +12,7 @@ const UNTERMINATED = new Set([1010, 1160]); // a comment, a template: they go on
 /** @typedef {{ complaints: Complaint[], cell?: LiveCell, modules: Module[] }} Compiled without complaints, a cell */
 
 export class CellCompiler {
-  #converter = tslab.createConverter({ isJS: false, isBrowser: false });
-  #moduleMissing = false;
+  #converter = tslab.createConverter();
   #declarations = ""; // what the cells so far have declared, as a .d.ts
   /** Those of wrong cells: tslab hands out each module once. @type {Module[]} */
   #untaken = [];
@@ -26,10 +25,16 @@ export class CellCompiler {
 
   /** @param {string} source @returns {Compiled} */
   compile(source) {
-    this.#refresh();
+    if (mends.diagnostics.some(({ code }) => code === CANNOT_FIND_MODULE)) {
+      // It may be there now; the compiler looks for it again only when it starts afresh.
+      this.#converter.close();
+      this.#converter = tslab.createConverter();
+    }
+    watch.check();
     const text = withoutExports(ts, source);
     const { declOutput = "", sideOutputs = [] } = this.#converter.convert(this.#declarations, text);
-    const complaints = this.#complaints(source);
+    // The compiler's own complaints: tslab's say less about each.
+    const complaints = mends.diagnostics.map((one) => complaintOf(ts, one, this.#root, source));
     this.#untaken.push(...sideOutputs);
     if (complaints.length > 0) return { complaints, modules: [] };
     this.#declarations = declOutput + mends.left;
@@ -51,25 +56,6 @@ export class CellCompiler {
   inspect(source, position) {
     const info = this.#converter.inspect(this.#declarations, source, position);
     return info ? printQuickInfo(info) : undefined;
-  }
-
-  /**
-   * A module that could not be found may be there now; the compiler looks for it again only when it starts
-   * afresh.
-   */
-  #refresh() {
-    if (this.#moduleMissing) {
-      this.#converter.close();
-      this.#converter = tslab.createConverter({ isJS: false, isBrowser: false });
-      this.#moduleMissing = false;
-    }
-    watch.check();
-  }
-
-  /** The compiler's own complaints: tslab's say less about each. @param {string} source */
-  #complaints(source) {
-    this.#moduleMissing = mends.diagnostics.some(({ code }) => code === CANNOT_FIND_MODULE);
-    return mends.diagnostics.map((diagnostic) => complaintOf(ts, diagnostic, this.#root, source));
   }
 
   /** Whether Enter in a console should run the code or start another line. @param {string} code */
