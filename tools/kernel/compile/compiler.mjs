@@ -47,7 +47,10 @@ export class Compiler {
     return {
       ...cell,
       js: addSource(filename, label, cell, source),
-      modules: modules.map((module) => this.#module(module)),
+      modules: modules.map(({ path, data }) => {
+        const label = relative(this.#root, path).replaceAll("\\", "/").replace(/\.js$/, ".ts");
+        return { path, js: addSource(path, label, { js: data }) };
+      }),
     };
   }
 
@@ -58,11 +61,5 @@ export class Compiler {
     // whether its buffer is still there.
     this.#thread.postMessage({ id, question, args });
     return new Promise((resolve, reject) => this.#open.set(id, { resolve, reject }));
-  }
-
-  /** @param {import("./cell-compiler.mjs").Module} output */
-  #module({ path, data }) {
-    const label = relative(this.#root, path).replaceAll("\\", "/").replace(/\.js$/, ".ts");
-    return { path, js: addSource(path, label, { js: data }) };
   }
 }
