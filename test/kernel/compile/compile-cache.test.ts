@@ -1,16 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, rmSync, truncateSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { CompileCache } from "../../../tools/kernel/compile/compile-cache.mjs";
+import { temporaryFolder } from "../../setup/project";
 import { Kernel, scratchProject } from "../client";
 
-const folder = mkdtempSync(join(tmpdir(), "lesson-compiled-"));
-after(() => rmSync(folder, { recursive: true }));
-
-test("what was kept is found with the same source and settings only", () => {
-  const cache = (settings = "") => new CompileCache(join(folder, "kept"), settings);
+test("what was kept is found with the same source and settings only", (t) => {
+  const folder = temporaryFolder(t);
+  const cache = (settings = "") => new CompileCache(folder, settings);
   assert.equal(cache().get("a"), undefined);
   cache().set("a", "made of a");
   assert.equal(cache().get("a"), "made of a");
@@ -18,18 +16,20 @@ test("what was kept is found with the same source and settings only", () => {
   assert.equal(cache("another compiler").get("a"), undefined);
 });
 
-test("a file that was left empty, by a computer that lost its power, is made anew", () => {
-  const cache = new CompileCache(join(folder, "empty"), "");
+test("a file that was left empty, by a computer that lost its power, is made anew", (t) => {
+  const folder = temporaryFolder(t);
+  const cache = new CompileCache(folder, "");
   cache.set("a", "made of a");
-  for (const name of readdirSync(join(folder, "empty"))) truncateSync(join(folder, "empty", name));
+  for (const name of readdirSync(folder)) truncateSync(join(folder, name));
   assert.equal(cache.get("a"), undefined);
 });
 
-test("a cache that grows for ever is begun anew", () => {
-  const cache = new CompileCache(join(folder, "many"), "");
+test("a cache that grows for ever is begun anew", (t) => {
+  const folder = temporaryFolder(t);
+  const cache = new CompileCache(folder, "");
   for (let n = 0; n <= 1000; n++) cache.set(`${n}`, "kept");
   assert.deepEqual([cache.get("999"), cache.get("1000")], [undefined, "kept"]);
-  assert.equal(readdirSync(join(folder, "many")).length, 1);
+  assert.equal(readdirSync(folder).length, 1);
 });
 
 test("the second kernel takes what the first one made, and an edited module is compiled again", async () => {

@@ -1,19 +1,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { temporaryFolder } from "../../setup/project";
 import { Kernel } from "../client";
 
 /** A control group (version 1) whose processes may take this many bytes; the tests' own process is put into it, and so the kernels. */
@@ -81,9 +72,8 @@ inGroup(
   },
 );
 
-test("what a kernel notes for the next one is gone when it has ended by itself", () => {
-  const folder = mkdtempSync(join(tmpdir(), "talos-killed-"));
-  after(() => rmSync(folder, { recursive: true }));
+test("what a kernel notes for the next one is gone when it has ended by itself", (t) => {
+  const folder = temporaryFolder(t);
   const file = join(folder, "kernel-1.json");
   const module = new URL("../../../tools/kernel/report/killed.mjs", import.meta.url).href;
   const said = (kills: number | undefined, end: string) => {
