@@ -6,10 +6,8 @@ import { mends, printQuickInfo, ts, converter as tslab, watch } from "./tslab.mj
 const CANNOT_FIND_MODULE = 2307;
 const UNTERMINATED = new Set([1010, 1160]); // a comment, a template: they go on in the next line
 
-/** @typedef {import("../report/diagnostics.mjs").Complaint} Complaint */
 /** @typedef {{ path: string, data: string }} Module a module's JavaScript, new or changed */
-/** @typedef {import("./live.mjs").LiveCell} LiveCell */
-/** @typedef {{ complaints: Complaint[], cell?: LiveCell, modules: Module[] }} Compiled without complaints, a cell */
+/** @typedef {ReturnType<CellCompiler["compile"]>} Compiled complaints or a cell */
 
 export class CellCompiler {
   #converter = tslab.createConverter();
@@ -23,7 +21,7 @@ export class CellCompiler {
     this.#root = root;
   }
 
-  /** @param {string} source @returns {Compiled} */
+  /** @param {string} source */
   compile(source) {
     if (mends.diagnostics.some(({ code }) => code === CANNOT_FIND_MODULE)) {
       // It may be there now; the compiler looks for it again only when it starts afresh.
