@@ -2,16 +2,13 @@
 // empty text.
 import { createRequire } from "node:module";
 
-class InputError extends Error {
-  /** @override */
-  name = "InputError";
-
-  constructor() {
-    super(
-      'A cell cannot ask for input: nothing can be typed while it runs. Write the value into the cell, as in `const name = "Ada";`, ' +
-        "and run the cell again with another.",
-    );
-  }
+function refuse() {
+  const error = new Error(
+    'A cell cannot ask for input: nothing can be typed while it runs. Write the value into the cell, as in `const name = "Ada";`, ' +
+      "and run the cell again with another.",
+  );
+  error.name = "InputError";
+  throw error;
 }
 
 /**
@@ -19,15 +16,12 @@ class InputError extends Error {
  * number for it.
  */
 export function refuseInput() {
-  const get = () => {
-    throw new InputError();
-  };
-  Object.defineProperty(process, "stdin", { get, configurable: true, enumerable: true });
+  Object.defineProperty(process, "stdin", { get: refuse, configurable: true, enumerable: true });
   const fs = createRequire(import.meta.url)("node:fs"); // the object that the cells' imports read
   const { readFileSync } = fs;
   /** @param {any[]} args */
   fs.readFileSync = (...args) => {
-    if (args[0] === 0 || args[0] === "/dev/stdin") throw new InputError();
+    if (args[0] === 0 || args[0] === "/dev/stdin") refuse();
     return readFileSync(...args);
   };
 }
