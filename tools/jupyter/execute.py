@@ -33,8 +33,8 @@ class Run(NotebookClient):
         )
         self.on_cell_execute = self.tell_start
         self.on_cell_executed = self.tell_end
-        self.codes = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
-        self.current = None
+        self.count = sum(cell.cell_type == "code" and bool(cell.source.strip()) for cell in notebook.cells)
+        self.number = 0
         self.stopped = False
 
     async def async_start_new_kernel(self, **kwargs):
@@ -53,6 +53,7 @@ class Run(NotebookClient):
 
     def tell_start(self, cell, cell_index):
         self.current = cell
+        self.number += 1
         self.began = time.monotonic()
         print(f"{self.where()}  {title(self.nb.cells, cell_index)} …", end=" ", flush=True)
 
@@ -61,11 +62,9 @@ class Run(NotebookClient):
         print("failed" if failed else f"{time.monotonic() - self.began:.1f} s", flush=True)
 
     def where(self):
-        if self.current is None:
+        if self.number == 0:
             return "before the first cell"
-        width = len(str(len(self.codes)))
-        number = next(i for i, cell in enumerate(self.codes, 1) if cell is self.current)
-        return f"cell {number:{width}} of {len(self.codes)}"
+        return f"cell {self.number:{len(str(self.count))}} of {self.count}"
 
 
 def title(cells, index):
