@@ -30,20 +30,16 @@ const OTHERS = cells.filter((source) => !K_CELLS.includes(source));
 const RUNS = 100;
 const INTERRUPTS = 150;
 
-let kernel: Kernel;
+const kernel = Kernel.forTests();
 let first: State;
 before(async () => {
-  kernel = await Kernel.start();
   await (await Jimp.read(join(ROOT, "data", "talos.jpg"))).resize({ w: 160 }).write(photo);
   for (const source of cells) await run(source);
   // What is made once, as compiled code and pools of memory, is there after one run of each.
   for (const K of [...MANY_K, 16]) await runWith(K);
   first = await state();
 });
-after(async () => {
-  await kernel.stop();
-  rmSync(folder, { recursive: true });
-});
+after(() => rmSync(folder, { recursive: true }));
 
 interface State {
   tensors: number;
