@@ -8,6 +8,7 @@ import { Kernel, scratchProject } from "../client";
 
 const project = scratchProject({
   "src/counter.ts": "export let count = 0;\nexport const add = () => ++count;\nexport default function () {\n  return count;\n}\n", // biome-ignore format: one line
+  "src/late.mjs": "export const late = await 42;\n",
 });
 const kernel = Kernel.forTests({ root: project.root });
 after(project.remove);
@@ -117,6 +118,10 @@ test("a module that is imported on the way", async () => {
     'const { add } = await import("./src/counter"); typeof add',
   ];
   assert.deepEqual(await ours(cells), [basename("/a/b"), "true", "function"]);
+});
+
+test("a module that awaits at its top can be imported on the way", async () => {
+  assert.deepEqual(await ours(['(await import("./src/late.mjs" as string)).late']), ["42"]);
 });
 
 test("an imported name stands for what the module has under it, now and later", async () => {

@@ -21,15 +21,15 @@ export function cellImports(file, require, scope) {
         return namespaceOf(require(`${id}`));
       } catch (error) {
         if (!ONLY_ESM.has(/** @type {NodeJS.ErrnoException} */ (error)?.code ?? "")) throw error;
-        return import(id);
+        return import(/^[./]/.test(id) ? new URL(id, pathToFileURL(file)).href : id);
       }
     },
     meta: { url: pathToFileURL(file).href, filename: file, dirname: dirname(file) },
   };
 }
 
-/** Packages that know no require. */
-const ONLY_ESM = new Set(["ERR_REQUIRE_ESM", "ERR_PACKAGE_PATH_NOT_EXPORTED"]);
+/** What Node.js says of modules that know no require, and of those that await at their top. */
+const ONLY_ESM = new Set(["ERR_PACKAGE_PATH_NOT_EXPORTED", "ERR_REQUIRE_ASYNC_MODULE"]);
 
 /**
  * An imported name stands for what the module has under it at any time.
