@@ -168,17 +168,14 @@ export function* pieces(width: number, ...tensors: tf.Tensor[]): Generator<tf.Te
   const N = tensors[0].shape[0];
   const size = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_NUMBERS / width)));
   if (N <= size) return yield tensors;
-  const lists = tensors.map((tensor) => (tf.getBackend() === "wasm" ? tensor.dataSync() : tensor.flatten()));
-  let piece: tf.Tensor[] = [];
-  try {
-    for (let start = 0; start < N; start += size) {
-      const rows = Math.min(size, N - start);
-      piece = tensors.map((tensor, i) => cut(lists[i], tensor, start, rows));
+  const lists = tensors.map((tensor) => (tf.getBackend() === "wasm" ? tensor.dataSync() : undefined));
+  for (let start = 0; start < N; start += size) {
+    const piece = tensors.map((tensor, i) => cut(tensor, start, Math.min(size, N - start), lists[i]));
+    try {
       yield piece;
+    } finally {
       tf.dispose(piece);
     }
-  } finally {
-    tf.dispose([...piece, ...lists.filter((list) => list instanceof tf.Tensor)]);
   }
 }
 
@@ -186,9 +183,9 @@ export function* pieces(width: number, ...tensors: tf.Tensor[]): Generator<tf.Te
  * Some rows of a tensor, from the list of its values: native TensorFlow cuts lists without copying, while
  * WebAssembly would copy a whole tensor for each slice.
  */
-function cut(list: tf.Tensor | tf.TypedArray, tensor: tf.Tensor, start: number, rows: number): tf.Tensor {
+function cut(tensor: tf.Tensor, start: number, rows: number, values?: tf.TypedArray): tf.Tensor {
   const width = tensor.size / tensor.shape[0];
   const shape = [rows, ...tensor.shape.slice(1)];
-  if (list instanceof tf.Tensor) return tf.tidy(() => list.slice(start * width, rows * width).reshape(shape));
-  return tf.tensor(list.subarray(start * width, (start + rows) * width), shape, tensor.dtype);
+  if (values) return tf.tensor(values.subarray(start * width, (start + rows) * width), shape, tensor.dtype);
+  return tf.tidy(() => tf.slice(tensor.flatten(), start * width, rows * width).reshape(shape));
 }
