@@ -34,15 +34,11 @@ export function* lloydSteps(points: Points, start: Points): Generator<LloydStep>
   let labels: tf.Tensor1D | undefined;
   for (let iteration = 1; ; iteration++) {
     const next = assignLabels(x, centroids);
-    const settled = labels !== undefined && isEqual(next, labels);
+    const settled = labels !== undefined && tf.util.arraysEqual(next.dataSync(), labels.dataSync());
     labels = next;
     yield { iteration, step: "assign", centroids, labels, inertia: inertia(x, labels, centroids) };
     if (settled) return;
     centroids = updateCentroids(x, labels, centroids);
     yield { iteration, step: "update", centroids, labels, inertia: inertia(x, labels, centroids) };
   }
-}
-
-function isEqual(a: tf.Tensor, b: tf.Tensor): boolean {
-  return tf.tidy(() => a.equal(b).all().dataSync()[0] === 1);
 }
