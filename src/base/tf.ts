@@ -33,21 +33,14 @@ export function valuesOf<D extends "float32" | "int32" = "float32">(
   return values;
 }
 
-export interface Backend {
-  /** "tensorflow" is the native library, "wasm" is WebAssembly. */
-  name: "tensorflow" | "wasm";
-  /** One line for a person to read. */
-  description: string;
-}
-
-let starting: Promise<Backend> | undefined;
+let starting: Promise<{ description: string }> | undefined;
 
 /**
  * Makes TensorFlow ready; call it once before the first tensor. TALOS_BACKEND=wasm passes the native library
  * over.
- * @returns which backend computes, and why it isn't the native one if it isn't
+ * @returns which backend computes, and why it isn't the native one if it isn't, in words for a person to read
  */
-export function startTensorFlow(): Promise<Backend> {
+export function startTensorFlow(): Promise<{ description: string }> {
   starting ??= start().catch((error) => {
     starting = undefined; // so that the cell can be run again, after an interrupt for example
     throw error;
@@ -55,15 +48,15 @@ export function startTensorFlow(): Promise<Backend> {
   return starting;
 }
 
-async function start(): Promise<Backend> {
-  const refusal = whyNotNative();
+async function start() {
+  const refusal = loadNative();
   if (refusal !== undefined) {
     require("@tensorflow/tfjs-backend-wasm");
     await tf.setBackend("wasm");
   }
   await tf.ready();
   freeForgottenTensors(tf.engine(), offered()?.collect);
-  return refusal === undefined ? describeNative() : describeWasm(refusal);
+  return { description: refusal === undefined ? describeNative() : describeWasm(refusal) };
 }
 
 /** What the kernel offers, if this is one. */
@@ -72,13 +65,9 @@ function offered(): { collect(): void } | undefined {
 }
 
 /** @returns why the native library can't be used, or undefined when it is loaded */
-function whyNotNative(): string | undefined {
+function loadNative(): string | undefined {
   if (process.env.TALOS_BACKEND === "browser") return "a browser can't load it"; // set by tools/site
   if (process.env.TALOS_BACKEND === "wasm") return "TALOS_BACKEND is set to wasm";
-  return loadNative();
-}
-
-function loadNative(): string | undefined {
   // With oneDNN, TensorFlow keeps the memory of its intermediate results for good: 160 MB after a lesson with a
   // photograph of 12 megapixels. Without it, a step on a whole picture takes up to 60 ms longer.
   process.env.TF_ENABLE_ONEDNN_OPTS ??= "0";
@@ -98,20 +87,20 @@ function setupSays(): string | undefined {
   return available ? undefined : reason;
 }
 
-function describeNative(): Backend {
+function describeNative(): string {
   const { binding } = tf.backend() as unknown as { binding: { TF_Version: string } };
-  return { name: "tensorflow", description: `TensorFlow ${binding.TF_Version}, native` };
+  return `TensorFlow ${binding.TF_Version}, native`;
 }
 
-function describeWasm(reason: string): Backend {
+function describeWasm(reason: string): string {
   const restart = "and restart the kernel";
   const remedies: Record<string, string> = {
     browser: "install the lesson on your computer",
     wasm: `unset it ${restart}`,
   };
   const remedy = remedies[process.env.TALOS_BACKEND ?? ""] ?? `run npm run setup -- --native ${restart}`;
-  const description =
+  return (
     `TensorFlow.js ${tf.version.tfjs} on WebAssembly: the results are the same up to rounding, large steps take longer.\n` +
-    `Why not native: ${reason}. To get the native library, ${remedy}.`;
-  return { name: "wasm", description };
+    `Why not native: ${reason}. To get the native library, ${remedy}.`
+  );
 }

@@ -11,7 +11,7 @@ import { startTensorFlow, tf, valuesOf } from "../../src/base/tf";
 function started(
   env: Record<string, string>,
   cwd = process.cwd(),
-): { name: string; description: string; six: number } {
+): { used: string; description: string; six: number } {
   const script = `const { startTensorFlow, tf } = require(${JSON.stringify(resolve("src/base/tf"))});
     startTensorFlow().then((backend) => {
       const six = tf.matMul([[2]], [[3]]).dataSync()[0];
@@ -32,14 +32,14 @@ function started(
 
 test("TALOS_BACKEND=wasm computes on WebAssembly and says how to get the native library", () => {
   const backend = started({ TALOS_BACKEND: "wasm" });
-  assert.equal(backend.name, "wasm");
+  assert.equal(backend.used, "wasm");
   assert.equal(backend.six, 6);
   assert.match(backend.description, /TALOS_BACKEND is set to wasm.*unset it and restart the kernel/s);
 });
 
 test("the native library computes where it is installed", (t) => {
   const backend = started({ TALOS_BACKEND: "" });
-  if (backend.name === "wasm" && !process.env.CI) return t.skip(backend.description);
+  if (backend.used === "wasm" && !process.env.CI) return t.skip(backend.description);
   assert.match(backend.description, /^TensorFlow \d+\.\d+\.\d+, native$/);
   assert.equal(backend.six, 6);
 });
