@@ -14,16 +14,8 @@ export interface Picture {
   height: number;
 }
 
-/** What a picture file holds: red, green, blue, red, … as bytes. */
-interface Decoded {
-  file: Buffer;
-  rgb: Uint8Array;
-  width: number;
-  height: number;
-}
-
-/** The last file that was read: the lesson reads its picture three times, and shows it again and again. */
-let last: Decoded | undefined;
+/** The last file that was read, and its pixels: the lesson reads its picture three times, and shows it again and again. */
+let last: { file: Buffer; rgb: Uint8Array; width: number; height: number } | undefined;
 
 /**
  * Reads a JPEG, PNG, WebP or AVIF file; turned as its camera says (EXIF), greys as RGB, what is transparent
@@ -84,10 +76,6 @@ function asRead(rgb: Buffer, width: number): Buffer | undefined {
 
 function jpeg(rgb: Uint8Array, width: number, height: number): Promise<Buffer> {
   const data = Buffer.alloc(width * height * 4, 255);
-  for (let from = 0, to = 0; from < rgb.length; to++) {
-    data[to++] = rgb[from++];
-    data[to++] = rgb[from++];
-    data[to++] = rgb[from++];
-  }
+  for (let i = 0; i < rgb.length; i++) data[i + Math.floor(i / 3)] = rgb[i];
   return Jimp.fromBitmap({ data, width, height }).getBuffer(JimpMime.jpeg, { quality: 90 });
 }
