@@ -4,17 +4,11 @@ import { checkCount, checkNumbers, inCode } from "../base/arguments";
 import { tf } from "../base/tf";
 import { asColours, type Points } from "../kmeans/points";
 
-/** A moment of a film. */
-export interface Frame {
-  name: string;
-  data: Partial<PlotData>[];
-  layout: Partial<Layout>;
-}
-
 export interface Figure {
   data: Partial<PlotData>[];
   layout: Partial<Layout> & { title: { text: string } };
-  frames?: Frame[];
+  /** The moments of a film. */
+  frames?: { name: string; data: Partial<PlotData>[]; layout: Partial<Layout> }[];
 }
 
 /**

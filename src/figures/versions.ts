@@ -21,13 +21,6 @@ export interface Version {
   source: string;
 }
 
-export interface Sizes {
-  /** 3 bytes a pixel. */
-  raw: number;
-  /** The file that the picture came from. */
-  file: number;
-}
-
 const MEASURES = [
   { name: "PNG file, kB", value: ({ bytes }: Version) => bytes / 1000 },
   { name: "PSNR, dB", value: ({ psnr }: Version) => psnr },
@@ -37,9 +30,10 @@ const MEASURES = [
 /**
  * A slider over the versions: the picture, its palette, and its cost and quality against the number of
  * colours.
+ * @param sizes in bytes: of the raw pixels, 3 for each, and of the file that the picture came from
  * @param first the number of the version to begin with, counted from 0
  */
-export function versionSlider(versions: Version[], sizes: Sizes, first = 0): Figure {
+export function versionSlider(versions: Version[], sizes: { raw: number; file: number }, first = 0): Figure {
   if (versions.length === 0) throw new Error("versions is empty: paintedWith makes one.");
   checkWhole("first", first, 0, versions.length - 1);
   const K = versions.map(({ palette }) => palette.length);

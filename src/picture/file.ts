@@ -18,17 +18,12 @@ const LEAST_PIXELS = 4_000_000;
  */
 const BYTES = { pixel: 60, rest: 850e6 };
 
-interface PictureFile {
-  bytes: Buffer;
-  kind: Kind;
-}
-
 /**
  * @returns a file that begins like a picture of a kind that can be read
  * @throws if there is no such file, or it holds something else, or more pixels than there is memory for, or
  *   fewer than it claims
  */
-export async function readPictureFile(path: string): Promise<PictureFile> {
+export async function readPictureFile(path: string): Promise<{ bytes: Buffer; kind: Kind }> {
   if (typeof path !== "string")
     throw new Error(`Name the picture's file, like "photo.jpg", not ${inCode(path)}.`);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
