@@ -31,20 +31,14 @@ export function medianCut(
   checkK(K, N, "colours");
   checkWeights(weights, N);
   const mass = weights?.dataSync() ?? new Float32Array(N).fill(1);
-  const boxes = [
-    boxAround(
-      Uint32Array.from(mass, (_, i) => i),
-      values,
-      mass,
-    ),
-  ];
+  const boxes = [boxAround(Uint32Array.from(mass.keys()), values, mass)];
   while (boxes.length < K) {
     boxes.sort((a, b) => Number(b.length > 0) - Number(a.length > 0) || b.weight - a.weight);
     if (boxes[0].length === 0) break; // each box holds a single colour: nothing is left to cut
     const halves = cut(boxes[0], values, mass).map((members) => boxAround(members, values, mass));
     boxes.splice(0, 1, ...halves);
   }
-  return tf.tensor2d(boxes.map(({ members }) => meanOf(members, values, mass)));
+  return tf.tensor2d(boxes.map((box) => meanOf(box, values, mass)));
 }
 
 function boxAround(members: Uint32Array, values: ArrayLike<number>, mass: ArrayLike<number>): Box {
@@ -82,11 +76,9 @@ function cut({ members, weight, channel }: Box, values: ArrayLike<number>, mass:
   return [members.subarray(0, best), members.subarray(best)];
 }
 
-function meanOf(members: Uint32Array, values: ArrayLike<number>, mass: ArrayLike<number>): number[] {
+function meanOf({ members, weight }: Box, values: ArrayLike<number>, mass: ArrayLike<number>): number[] {
   const sums = [0, 0, 0];
-  let weight = 0;
   for (const member of members) {
-    weight += mass[member];
     for (let d = 0; d < 3; d++) sums[d] += mass[member] * values[3 * member + d];
   }
   return sums.map((sum) => sum / weight);
