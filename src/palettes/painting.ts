@@ -1,6 +1,6 @@
 import { tf } from "../base/tf";
 import type { Captioned } from "../figures/gallery";
-import { asPoints, checkLabels, type Points } from "../kmeans/points";
+import { checkLabels, type Points } from "../kmeans/points";
 import { colourDifference } from "../measures/ciede2000";
 import { rgbToOklab } from "../measures/oklab";
 import { psnr } from "../measures/psnr";
@@ -55,6 +55,4 @@ function difference(a: tf.Tensor3D, b: tf.Tensor3D): string {
   return colourDifference(pixelsOf(a), pixelsOf(b)).toFixed(1);
 }
 
-function pixelsOf(image: tf.Tensor3D): tf.Tensor2D {
-  return asPoints(image.reshape([-1, 3]), "image");
-}
+const pixelsOf = (image: tf.Tensor3D): tf.Tensor => image.reshape([-1, 3]);
