@@ -15,7 +15,7 @@ const DEPTH = 9;
  * @returns four numbers a centroid: the sums of red, green and blue, and the number of pixels
  */
 export function nearestSums(tree: ColourTree, centroids: Float64Array, labels?: Int32Array): Float64Array {
-  const { nexts, middles, widths } = tree;
+  const { nexts, lows, highs } = tree;
   const K = centroids.length / 3;
   const sums = new Float64Array(4 * K);
   const squared = new Float64Array(K);
@@ -30,7 +30,7 @@ export function nearestSums(tree: ColourTree, centroids: Float64Array, labels?: 
     while (box >= untils[level]) level--;
     const from = begins[level];
     const to = begins[level + 1];
-    const end = keepCandidates(middles, widths, 3 * box, centroids, candidates, from, to, squared);
+    const end = keepCandidates(lows, highs, 3 * box, centroids, candidates, from, to, squared);
     if (end > to + 1 && nexts[box] > box + 1) {
       level++;
       begins[level + 1] = end;
@@ -48,7 +48,7 @@ export function nearestSums(tree: ColourTree, centroids: Float64Array, labels?: 
 /**
  * Of some centroids, those that can be nearest somewhere in a box of colours (the filtering of Kanungo et al.
  * 2002). Plain arrays, not objects, as arguments: V8 compiles this function once for good.
- * @param middles at `box`, red, green and blue in the box's middle; `widths` how far it reaches along each
+ * @param lows at `box`, the lowest red, green and blue in the box; `highs` the highest
  * @param centroids K times red, green and blue
  * @param candidates lists of centroids, in ascending order: this one from `from` to `to`, what is kept from
  *   `to` on
@@ -56,8 +56,8 @@ export function nearestSums(tree: ColourTree, centroids: Float64Array, labels?: 
  * @returns where the kept ones end
  */
 function keepCandidates(
-  middles: Float64Array,
-  widths: Float64Array,
+  lows: Float64Array,
+  highs: Float64Array,
   box: number,
   centroids: Float64Array,
   candidates: Int32Array,
@@ -65,9 +65,9 @@ function keepCandidates(
   to: number,
   squared: Float64Array,
 ): number {
-  const red = middles[box];
-  const green = middles[box + 1];
-  const blue = middles[box + 2];
+  const red = (lows[box] + highs[box]) / 2;
+  const green = (lows[box + 1] + highs[box + 1]) / 2;
+  const blue = (lows[box + 2] + highs[box + 2]) / 2;
   let best = candidates[from];
   for (let i = from; i < to; i++) {
     const k = candidates[i];
@@ -83,9 +83,9 @@ function keepCandidates(
     // The difference of the squared distances to two centroids is linear in the colour: from the box's middle
     // to its corners it changes by at most this much.
     const change =
-      widths[box] * Math.abs(centroids[3 * k] - centroids[3 * best]) +
-      widths[box + 1] * Math.abs(centroids[3 * k + 1] - centroids[3 * best + 1]) +
-      widths[box + 2] * Math.abs(centroids[3 * k + 2] - centroids[3 * best + 2]);
+      (highs[box] - lows[box]) * Math.abs(centroids[3 * k] - centroids[3 * best]) +
+      (highs[box + 1] - lows[box + 1]) * Math.abs(centroids[3 * k + 1] - centroids[3 * best + 1]) +
+      (highs[box + 2] - lows[box + 2]) * Math.abs(centroids[3 * k + 2] - centroids[3 * best + 2]);
     if (squared[k] - squared[best] <= change + 1e-12) candidates[end++] = k;
   }
   return end;

@@ -17,10 +17,9 @@ export interface ColourTree {
   begins: number[];
   ends: number[];
   nexts: number[];
-  /** The middle of each box that its colours fill: red, green and blue. */
-  middles: Float64Array;
-  /** The widths of that box along red, green and blue. */
-  widths: Float64Array;
+  /** The lowest and the highest red, green and blue of the colours in each box. */
+  lows: Float64Array;
+  highs: Float64Array;
   /** Four numbers a box: the sums of red, green and blue over its pixels, and how many there are. */
   sums: Float64Array;
 }
@@ -50,15 +49,10 @@ function growTree(colours: Float32Array, counts: Float32Array): ColourTree {
   const size = boxes.begins.length;
   const lows = new Float64Array(3 * size).fill(Number.POSITIVE_INFINITY);
   const highs = new Float64Array(3 * size).fill(Number.NEGATIVE_INFINITY);
-  const growing = { colours, counts, ...boxes, lows, highs, sums: new Float64Array(4 * size) };
-  for (let box = size - 1; box >= 0; box--) measure(growing, box); // what is inside a box before the box
-  const middles = lows.map((low, i) => (low + highs[i]) / 2);
-  const widths = highs.map((high, i) => high - lows[i]);
-  return { colours, counts, ...boxes, middles, widths, sums: growing.sums };
+  const tree = { colours, counts, ...boxes, lows, highs, sums: new Float64Array(4 * size) };
+  for (let box = size - 1; box >= 0; box--) measure(tree, box); // what is inside a box before the box
+  return tree;
 }
-
-/** A tree while it is built, with the lowest and the highest red, green and blue of each box. */
-type Growing = Omit<ColourTree, "middles" | "widths"> & { lows: Float64Array; highs: Float64Array };
 
 /**
  * Makes a box of the colours from `begin` to `end`, and inside it a box for each value of their next three
@@ -89,7 +83,7 @@ function highestThird(code: number): number {
 }
 
 /** How far the colours of a box reach, and their sums: of a leaf by its colours, else by the boxes inside it. */
-function measure(tree: Growing, box: number): void {
+function measure(tree: ColourTree, box: number): void {
   const { colours, counts, begins, ends, nexts, lows, highs, sums } = tree;
   const isLeaf = nexts[box] === box + 1;
   for (let i = begins[box]; isLeaf && i < ends[box]; i++) {

@@ -34,7 +34,7 @@ test("each box knows how far its colours reach, and their sums", () => {
     for (let d = 0; d < 3; d++) {
       const values = places.map((i) => tree.colours[3 * i + d]);
       const [least, most] = [Math.min(...values), Math.max(...values)];
-      near([tree.middles[3 * box + d], tree.widths[3 * box + d]], [(least + most) / 2, most - least], 1e-12);
+      assert.deepEqual([tree.lows[3 * box + d], tree.highs[3 * box + d]], [least, most]);
       const sum = values.reduce((total, value, i) => total + value * tree.counts[places[i]], 0);
       near([tree.sums[4 * box + d]], [sum], 1e-12);
     }
