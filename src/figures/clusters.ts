@@ -3,6 +3,7 @@ import type { PlotData, PlotMarker } from "plotly.js";
 import { tf } from "../base/tf";
 import { checkLabels } from "../kmeans/points";
 import { sideBySide, TELL_APART } from "./curves";
+import { wordsAbove } from "./gallery";
 import { type Figure, page } from "./space";
 
 export interface Clustering {
@@ -30,33 +31,19 @@ export function clusterings(
 ): Figure {
   for (const { labels, centroids } of results)
     tf.tidy(() => checkLabels(tf.tensor1d(Array.from(labels)), centroids.length, points.length));
-  const panels = results.map((_, i) =>
-    sideBySide(
-      i,
-      results.length,
-      { title: { text: axes[0] } },
-      { title: { text: i === 0 ? axes[1] : "" }, matches: i ? "y" : undefined },
-    ),
-  );
+  const panels = sideBySide(results.length, (i) => ({
+    x: { title: { text: axes[0] } },
+    y: { title: { text: i === 0 ? axes[1] : "" }, matches: i ? "y" : undefined },
+  }));
   const data = results.flatMap(({ labels, centroids }, i) => [
-    { ...scatter(points, markersOf(labels, byFirstCoordinate(centroids))), ...panels[i].names },
-    { ...scatter(centroids, STAR), ...panels[i].names },
+    { ...scatter(points, markersOf(labels, byFirstCoordinate(centroids))), ...panels.traces[i] },
+    { ...scatter(centroids, STAR), ...panels.traces[i] },
   ]);
-  const annotations = results.map(({ title: text }, i) => {
-    const place = { x: (i + 0.5) / results.length, y: 1, xref: "paper", yref: "paper" } as const;
-    return { text, showarrow: false, xanchor: "center", yanchor: "bottom", ...place } as const;
-  });
+  const annotations = results.map(({ title }, i) =>
+    wordsAbove({ x: (i + 0.5) / results.length, y: 1 }, title, "center"),
+  );
   const margin = { l: 40, r: 20, t: 90, b: 60 };
-  return {
-    data,
-    layout: {
-      ...page(title),
-      ...Object.assign({}, ...panels.map(({ axes }) => axes)),
-      height: 420,
-      annotations,
-      margin,
-    },
-  };
+  return { data, layout: { ...page(title), ...panels.axes, height: 420, annotations, margin } };
 }
 
 /** Each cluster's place when counted from the left: so the same cluster has the same colour in all panels. */

@@ -1,5 +1,5 @@
 // Numbers against K, and numbers from run to run.
-import type { Layout, LayoutAxis, PlotData } from "plotly.js";
+import type { LayoutAxis, PlotData } from "plotly.js";
 import { inCode } from "../base/arguments";
 import { type Figure, page } from "./space";
 
@@ -14,35 +14,33 @@ export function curvesOverK(title: string, K: number[], curves: Record<string, n
   const names = Object.keys(curves);
   const other = names.find((name) => curves[name].length !== K.length);
   if (other) throw new Error(`There are ${K.length} K, but ${curves[other].length} values of "${other}".`);
-  const panels = names.map((name, i) =>
-    sideBySide(
-      i,
-      names.length,
-      { type: "category", title: { text: "K" } },
-      { title: { text: name }, rangemode: "tozero", automargin: true },
-    ),
-  );
+  const { traces, axes } = sideBySide(names.length, (i) => ({
+    x: { type: "category", title: { text: "K" } },
+    y: { title: { text: names[i] }, rangemode: "tozero", automargin: true },
+  }));
   const data = names.map((name, i) => ({
     ...curve(name, K, curves[name]),
     line: { color: TELL_APART[i % TELL_APART.length] },
-    ...panels[i].names,
+    ...traces[i],
   }));
   const margin = { l: 20, r: 20, t: 50, b: 60 };
-  return {
-    data,
-    layout: { ...page(title), ...Object.assign({}, ...panels.map(({ axes }) => axes)), height: 380, margin },
-  };
+  return { data, layout: { ...page(title), ...axes, height: 380, margin } };
 }
 
-/** The axes of the i-th of several plots side by side: what its traces call them, and the layout's part. */
-export function sideBySide(i: number, plots: number, x: Partial<LayoutAxis>, y: Partial<LayoutAxis>) {
-  const number = i === 0 ? "" : `${i + 1}`;
-  const [xaxis, yaxis] = [`x${number}`, `y${number}`];
-  const axes: Partial<Layout> = {
-    [`xaxis${number}`]: { domain: [i / plots + 0.04, (i + 1) / plots - 0.03], anchor: yaxis, ...x },
-    [`yaxis${number}`]: { anchor: xaxis, ...y },
-  };
-  return { names: { xaxis, yaxis }, axes };
+type Axes = { x: Partial<LayoutAxis>; y: Partial<LayoutAxis> };
+
+/** The axes of plots side by side: what the traces of each call them, and the layout's part. */
+export function sideBySide(plots: number, axesOf: (i: number) => Axes) {
+  const axes: Record<string, object> = {};
+  const traces = Array.from({ length: plots }, (_, i) => {
+    const number = i === 0 ? "" : i + 1;
+    const [xaxis, yaxis] = [`x${number}`, `y${number}`];
+    const { x, y } = axesOf(i);
+    axes[`xaxis${number}`] = { domain: [i / plots + 0.04, (i + 1) / plots - 0.03], anchor: yaxis, ...x };
+    axes[`yaxis${number}`] = { anchor: xaxis, ...y };
+    return { xaxis, yaxis };
+  });
+  return { traces, axes };
 }
 
 /** @param values NaN leaves a gap */

@@ -45,18 +45,14 @@ function hung(pictures: Captioned[], rows: number): Partial<Layout> {
   const places = pictures.map((_, i) => placeOf(i, rows));
   return {
     images: pictures.map(({ source }, i) => pictureAt(places[i], source)),
-    annotations: pictures.map(({ caption }, i) => ({
-      text: caption,
-      xref: "paper",
-      yref: "paper",
-      x: places[i].x,
-      y: places[i].y,
-      xanchor: "left",
-      yanchor: "bottom",
-      align: "left",
-      showarrow: false,
-    })),
+    annotations: pictures.map(({ caption }, i) => wordsAbove(places[i], caption, "left")),
   };
+}
+
+/** Words above a place in the figure's own coordinates, from 0 to 1. */
+export function wordsAbove({ x, y }: Pick<Place, "x" | "y">, text: string, align: "left" | "center") {
+  const paper = { xref: "paper", yref: "paper", yanchor: "bottom", showarrow: false } as const;
+  return { text, x, y, align, xanchor: align, ...paper };
 }
 
 /** Above the pictures, one a choice. */
