@@ -4,7 +4,7 @@ import { tf } from "../base/tf";
 import { checkLabels } from "../kmeans/points";
 import { sideBySide, TELL_APART } from "./curves";
 import { wordsAbove } from "./gallery";
-import { type Figure, page } from "./space";
+import { type Figure, figure } from "./space";
 
 export interface Clustering {
   title: string;
@@ -43,7 +43,7 @@ export function clusterings(
     wordsAbove({ x: (i + 0.5) / results.length, y: 1 }, title, "center"),
   );
   const margin = { l: 40, r: 20, t: 90, b: 60 };
-  return { data, layout: { ...page(title), ...panels.axes, height: 420, annotations, margin } };
+  return figure(title, data, { ...panels.axes, height: 420, annotations, margin });
 }
 
 /** Each cluster's place when counted from the left: so the same cluster has the same colour in all panels. */

@@ -1,7 +1,7 @@
 // Numbers against K, and numbers from run to run.
 import type { LayoutAxis, PlotData } from "plotly.js";
 import { inCode } from "../base/arguments";
-import { type Figure, page } from "./space";
+import { type Figure, figure } from "./space";
 
 /** The colours of Okabe & Ito 2008, which the colour-blind can tell apart too. */
 export const TELL_APART = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"];
@@ -24,7 +24,7 @@ export function curvesOverK(title: string, K: number[], curves: Record<string, n
     ...traces[i],
   }));
   const margin = { l: 20, r: 20, t: 50, b: 60 };
-  return { data, layout: { ...page(title), ...axes, height: 380, margin } };
+  return figure(title, data, { ...axes, height: 380, margin });
 }
 
 type Axes = { x: Partial<LayoutAxis>; y: Partial<LayoutAxis> };
@@ -78,16 +78,12 @@ export function spread(title: string, groups: Record<string, number[]>): Figure 
       hovertemplate: "%{text}<extra></extra>",
     } as Partial<PlotData>;
   });
-  return {
-    data,
-    layout: {
-      ...page(title),
-      height: 340,
-      margin: { l: 20, r: 20, t: 50, b: 60 },
-      xaxis: { title: { text: "Inertia above the best run, %" }, zeroline: false },
-      yaxis: { automargin: true, range: [data.length - 0.5, -0.5] }, // the first on top
-    },
-  };
+  return figure(title, data, {
+    height: 340,
+    margin: { l: 20, r: 20, t: 50, b: 60 },
+    xaxis: { title: { text: "Inertia above the best run, %" }, zeroline: false },
+    yaxis: { automargin: true, range: [data.length - 0.5, -0.5] }, // the first on top
+  });
 }
 
 /**
@@ -111,24 +107,20 @@ export function paletteRows(title: string, palettes: Record<string, number[][]>)
     } as unknown as Partial<PlotData>;
   });
   const tickvals = names.map((_, row) => row);
-  return {
-    data,
-    layout: {
-      ...page(title),
-      height: 70 + 70 * names.length,
-      barmode: "overlay",
-      margin: { l: 20, r: 20, t: 50, b: 10 },
-      xaxis: { visible: false, range: [0, 1] },
-      yaxis: {
-        tickvals,
-        ticktext: names,
-        range: [-0.5, names.length - 0.5],
-        automargin: true,
-        showgrid: false,
-        zeroline: false,
-      },
+  return figure(title, data, {
+    height: 70 + 70 * names.length,
+    barmode: "overlay",
+    margin: { l: 20, r: 20, t: 50, b: 10 },
+    xaxis: { visible: false, range: [0, 1] },
+    yaxis: {
+      tickvals,
+      ticktext: names,
+      range: [-0.5, names.length - 0.5],
+      automargin: true,
+      showgrid: false,
+      zeroline: false,
     },
-  };
+  });
 }
 
 /** @throws unless the colours are lists of three whole numbers from 0 to 255 */

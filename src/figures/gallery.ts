@@ -1,6 +1,6 @@
 // Pictures inside figures, so that a slider or a button can exchange them with no kernel behind the page.
 import type { Image, Layout, PlotData } from "plotly.js";
-import { type Figure, page } from "./space";
+import { type Figure, figure } from "./space";
 
 /** A picture as the page takes it, with what to write above it. */
 export interface Captioned {
@@ -28,16 +28,14 @@ export function gallery(title: string, choices: Record<string, Captioned[]>): Fi
     );
   const rows = Math.ceil(shown.length / COLUMNS);
   const aspect = Math.max(...shown.map((picture) => picture.aspect));
-  const layout: Figure["layout"] = {
+  return figure(title, [nothing], {
     ...hung(shown, rows),
-    ...page(title),
     height: 100 + rows * Math.round((900 / COLUMNS) * aspect + 30),
     margin: { l: 10, r: 10, t: 90, b: 10 },
     xaxis: { visible: false, range: [0, 1] },
     yaxis: { visible: false, range: [0, 1] },
-  };
-  if (names.length > 1) layout.updatemenus = [buttons(choices, rows)];
-  return { data: [nothing], layout };
+    ...(names.length > 1 && { updatemenus: [buttons(choices, rows)] }),
+  });
 }
 
 /** The pictures in their places, and the captions above them. */

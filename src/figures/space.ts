@@ -20,23 +20,19 @@ export function rgbSpace(title: string, ...data: Partial<PlotData>[]): Figure {
   if (other >= 0)
     throw new Error(`rgbSpace draws what cloud, heat and stars make, not ${inCode(data[other])}.`);
   const axis = (text: string) => ({ title: { text }, range: [0, 1] });
-  return {
-    data,
-    layout: {
-      ...page(title),
-      height: 620,
-      scene: {
-        xaxis: axis("Red channel"),
-        yaxis: axis("Green channel"),
-        zaxis: axis("Blue channel"),
-        aspectmode: "cube",
-        camera: { eye: { x: 1.5, y: -1.5, z: 0.9 }, center: { x: 0, y: 0, z: -0.1 } }, // a little up: there is room for the axes' names
-      },
-      margin: { l: 0, r: 0, t: 50, b: 0 },
-      showlegend: data.length > 1,
-      legend: { x: 0, y: 1, itemsizing: "constant" },
+  return figure(title, data, {
+    height: 620,
+    scene: {
+      xaxis: axis("Red channel"),
+      yaxis: axis("Green channel"),
+      zaxis: axis("Blue channel"),
+      aspectmode: "cube",
+      camera: { eye: { x: 1.5, y: -1.5, z: 0.9 }, center: { x: 0, y: 0, z: -0.1 } }, // a little up: there is room for the axes' names
     },
-  };
+    margin: { l: 0, r: 0, t: 50, b: 0 },
+    showlegend: data.length > 1,
+    legend: { x: 0, y: 1, itemsizing: "constant" },
+  });
 }
 
 /**
@@ -111,27 +107,20 @@ export function paletteStrip(palette: Points, title = "Palette"): Figure {
     hovertext: colours.map((colour) => colour.replaceAll(",", ", ")),
     hoverinfo: "x+text",
   };
-  return {
-    data: [bars],
-    layout: {
-      ...page(title),
-      height: 230,
-      bargap: 0.08,
-      yaxis: { visible: false, range: [0, 1] },
-      xaxis: { automargin: true },
-    },
-  };
+  return figure(title, [bars], {
+    height: 230,
+    bargap: 0.08,
+    yaxis: { visible: false, range: [0, 1] },
+    xaxis: { automargin: true },
+  });
 }
 
-/** A light page also in a dark notebook, so that axes and letters stay readable. */
-export function page(title: string) {
-  return {
-    title: { text: title, x: 0.02, xanchor: "left" as const }, // on the right stand Plotly's own buttons
-    paper_bgcolor: "white",
-    font: { color: "#222" },
-    showlegend: false,
-    margin: { l: 20, r: 20, t: 50, b: 40 },
-  };
+/** A figure on a light page, also in a dark notebook, so that axes and letters stay readable. */
+export function figure(text: string, data: Partial<PlotData>[], layout: Partial<Layout>): Figure {
+  const title = { text, x: 0.02, xanchor: "left" } as const; // on the right stand Plotly's own buttons
+  const margin = { l: 20, r: 20, t: 50, b: 40 };
+  const page = { paper_bgcolor: "white", font: { color: "#222" }, showlegend: false, margin };
+  return { data, layout: { ...page, ...layout, title } };
 }
 
 /** A pixel in a cloud. Plotly draws it as 5 triangles, and a disc as 23, which without a graphics card turn at half the speed. */

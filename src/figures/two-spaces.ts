@@ -1,7 +1,7 @@
 // The same colours as points in two spaces.
-import type { Layout, PlotData } from "plotly.js";
+import type { PlotData } from "plotly.js";
 import type { Points } from "../kmeans/points";
-import { cloud, type Figure, page, rgbSpace } from "./space";
+import { cloud, type Figure, figure, rgbSpace } from "./space";
 
 /**
  * Colours where they stand in RGB, on the left, and in Oklab, on the right.
@@ -26,7 +26,7 @@ export function twoSpaces(title: string, colours: Points, oklab: Points): Figure
   const around = [-1.05 * farthest, 1.05 * farthest]; // the same for a and b: grey stays in the middle
   const axis = (text: string, range: number[]) => ({ title: { text }, range });
   const camera = { eye: { x: 1.75, y: -1.75, z: 1.05 }, center: { x: 0, y: 0, z: -0.15 } }; // far enough for the axes' names
-  const layout: Partial<Layout> = {
+  return figure(title, [rgb.data[0], right], {
     height: 480,
     scene: { ...rgb.layout.scene, camera, domain: { x: [0, 0.49], y: [0, 1] } },
     scene2: {
@@ -37,6 +37,5 @@ export function twoSpaces(title: string, colours: Points, oklab: Points): Figure
       camera,
       domain: { x: [0.51, 1], y: [0, 1] },
     },
-  };
-  return { data: [rgb.data[0], right], layout: { ...layout, ...page(title) } };
+  });
 }

@@ -3,7 +3,7 @@ import type { Layout, PlotData, Shape } from "plotly.js";
 import { checkWhole } from "../base/arguments";
 import { curve, TELL_APART } from "./curves";
 import { pictureAt } from "./gallery";
-import { type Figure, page } from "./space";
+import { type Figure, figure } from "./space";
 
 /** A picture with one palette, and what that costs. */
 export interface Version {
@@ -43,25 +43,22 @@ export function versionSlider(versions: Version[], sizes: { raw: number; file: n
     xaxis: "x2",
     yaxis: `y${i + 2}`,
   }));
-  return {
-    data: [
-      { type: "bar", hoverinfo: "text", textposition: "none", ...paletteOf(versions[first]) },
-      ...curves,
-      level("raw pixels", sizes.raw, K, "top right"),
-      level("the original file", sizes.file, K, "bottom right"),
-    ],
-    layout: {
-      ...axes(),
-      ...page(title(versions[first])),
-      height: 700,
-      margin: { l: 10, r: 20, t: 50, b: 20 },
-      xaxis: { domain: [0, 0.57], visible: false, range: [0, 1], fixedrange: true },
-      yaxis: { domain: [0, 0.16], visible: false, range: [0, 1], fixedrange: true },
-      images: [pictureAt({ x: 0, y: 1, sizex: 0.57, sizey: 0.8 }, versions[first].source)],
-      shapes: [marker(first)],
-      sliders: [slider(versions, first)],
-    },
-  };
+  const data: Partial<PlotData>[] = [
+    { type: "bar", hoverinfo: "text", textposition: "none", ...paletteOf(versions[first]) },
+    ...curves,
+    level("raw pixels", sizes.raw, K, "top right"),
+    level("the original file", sizes.file, K, "bottom right"),
+  ];
+  return figure(title(versions[first]), data, {
+    ...axes(),
+    height: 700,
+    margin: { l: 10, r: 20, t: 50, b: 20 },
+    xaxis: { domain: [0, 0.57], visible: false, range: [0, 1], fixedrange: true },
+    yaxis: { domain: [0, 0.16], visible: false, range: [0, 1], fixedrange: true },
+    images: [pictureAt({ x: 0, y: 1, sizex: 0.57, sizey: 0.8 }, versions[first].source)],
+    shapes: [marker(first)],
+    sliders: [slider(versions, first)],
+  });
 }
 
 function title({ palette, bytes, psnr, difference }: Version): string {
