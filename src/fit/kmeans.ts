@@ -1,7 +1,7 @@
 import { checkWeights, checkWhole, inCode } from "../base/arguments";
 import { Random } from "../base/random";
 import { tf, valuesOf } from "../base/tf";
-import { asPoints, type Points, sameDimension } from "../kmeans/points";
+import { asPoints, inOneSpace, type Points } from "../kmeans/points";
 import { checkK, type Start, startingCentroids } from "../kmeans/starts";
 import { assignLabels } from "../kmeans/steps";
 import { type Data, lloyd, type Run } from "./lloyd";
@@ -84,8 +84,7 @@ export function bestRun(data: Data, x: tf.Tensor2D, K: number, options: KMeansOp
 /** The caller's own starting centroids, checked. */
 function ownStart(start: Points, K: number, x: tf.Tensor2D): tf.Tensor2D {
   return tf.tidy(() => {
-    const centroids = asPoints(start, "start");
-    sameDimension(x, centroids, "points", "start");
+    const [, centroids] = inOneSpace({ points: x, start });
     if (centroids.shape[0] !== K) {
       throw new Error(
         `K is ${K}, but start has the shape [${centroids.shape}]: it needs a row for each cluster.`,

@@ -1,5 +1,5 @@
 import { tf } from "../base/tf";
-import { asPoints, type Points, pieces, sameDimension, unitOf } from "./points";
+import { inOneSpace, type Points, pieces, unitOf } from "./points";
 
 /**
  * The Euclidean distance of every point of `a` to every point of `b`.
@@ -10,9 +10,7 @@ import { asPoints, type Points, pieces, sameDimension, unitOf } from "./points";
  */
 export function euclideanDistances(a: Points, b: Points): tf.Tensor2D {
   return tf.tidy(() => {
-    const from = asPoints(a, "a");
-    const to = asPoints(b, "b");
-    sameDimension(from, to, "a", "b");
+    const [from, to] = inOneSpace({ a, b });
     const unit = unitOf(from, to);
     const columns = to.div(unit).expandDims(0); // [1, M, D]
     const rows: tf.Tensor2D[] = [];

@@ -71,11 +71,16 @@ export function asColours(colours: Points, name: string): tf.Tensor2D {
   throw new Error(`${name} must have the shape [N, 3], red, green and blue, not [${points.shape}].`);
 }
 
-/** @throws if `a` and `b` differ in their number of dimensions D */
-export function sameDimension(a: tf.Tensor2D, b: tf.Tensor2D, nameA: string, nameB: string): void {
-  if (a.shape[1] === b.shape[1]) return;
+/**
+ * Two sets of points, by what the caller calls them, as `asPoints` makes them.
+ * @throws if they differ in their number of dimensions D
+ */
+export function inOneSpace(sets: { [name: string]: Points }): tf.Tensor2D[] {
+  const [a, b] = Object.entries(sets).map(([name, points]) => asPoints(points, name));
+  if (a.shape[1] === b.shape[1]) return [a, b];
+  const names = Object.keys(sets).join(" and ");
   throw new Error(
-    `${nameA} and ${nameB} must have the same dimension D, but their shapes are [${a.shape}] and [${b.shape}].`,
+    `${names} must have the same dimension D, but their shapes are [${a.shape}] and [${b.shape}].`,
   );
 }
 

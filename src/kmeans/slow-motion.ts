@@ -1,5 +1,5 @@
 import { tf } from "../base/tf";
-import { asPoints, type Points, sameDimension } from "./points";
+import { inOneSpace, type Points } from "./points";
 import { assignLabels, inertia, updateCentroids } from "./steps";
 
 /** What is known after one step of Lloyd's algorithm. */
@@ -25,11 +25,7 @@ export interface LloydStep {
  * @param start the starting centroids, [K, D]
  */
 export function* lloydSteps(points: Points, start: Points): Generator<LloydStep> {
-  const [x, first] = tf.tidy(() => {
-    const given = [asPoints(points, "points"), asPoints(start, "start")];
-    sameDimension(given[0], given[1], "points", "start");
-    return given.map((tensor) => tensor.clone());
-  });
+  const [x, first] = tf.tidy(() => inOneSpace({ points, start }).map((tensor) => tensor.clone()));
   let centroids = first;
   let labels: tf.Tensor1D | undefined;
   for (let iteration = 1; ; iteration++) {

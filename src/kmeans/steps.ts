@@ -1,16 +1,7 @@
 // The two steps that k-means repeats (Lloyd 1982), and the number that they lower.
 import { checkWeights } from "../base/arguments";
 import { tf, valuesOf } from "../base/tf";
-import {
-  asPoints,
-  augmented,
-  checkLabels,
-  middleOf,
-  type Points,
-  pieces,
-  sameDimension,
-  unitOf,
-} from "./points";
+import { augmented, checkLabels, inOneSpace, middleOf, type Points, pieces, unitOf } from "./points";
 
 /**
  * Step 1: the number of the nearest centroid for each point; the lowest number where two are equally near.
@@ -25,9 +16,7 @@ export function assignLabels(
   { onProgress }: { onProgress?: (done: number, total: number) => void } = {},
 ): tf.Tensor1D {
   return tf.tidy(() => {
-    const x = asPoints(points, "points");
-    const c = asPoints(centroids, "centroids");
-    sameDimension(x, c, "points", "centroids");
+    const [x, c] = inOneSpace({ points, centroids });
     const middle = middleOf(x);
     const directions = directionsOf(c.sub(middle));
     const labels: tf.Tensor1D[] = [];
@@ -63,9 +52,7 @@ function directionsOf(centroids: tf.Tensor2D): tf.Tensor2D {
  */
 export function updateCentroids(points: Points, labels: tf.Tensor, centroids: Points): tf.Tensor2D {
   return tf.tidy(() => {
-    const x = asPoints(points, "points");
-    const before = asPoints(centroids, "centroids");
-    sameDimension(x, before, "points", "centroids");
+    const [x, before] = inOneSpace({ points, centroids });
     const [K, D] = before.shape;
     checkLabels(labels, K, x.shape[0]);
     const middle = middleOf(x);
@@ -99,9 +86,7 @@ export function inertia(
   { weights }: { weights?: tf.Tensor1D } = {},
 ): number {
   return tf.tidy(() => {
-    const x = asPoints(points, "points");
-    const c = asPoints(centroids, "centroids");
-    sameDimension(x, c, "points", "centroids");
+    const [x, c] = inOneSpace({ points, centroids });
     const [N, D] = x.shape;
     checkLabels(labels, c.shape[0], N);
     checkWeights(weights, N);
