@@ -1,22 +1,8 @@
 import { display } from "../page/display";
 import { type Outcome, panel } from "./panel";
 
-type Letter = "a" | "b" | "c" | "d";
-
-interface Question {
-  right: Letter;
-  /** What to tell those who choose it. */
-  replies: Record<Letter, string>;
-}
-
-interface Reply {
-  kind: Outcome["kind"];
-  verdict: string;
-  text: string;
-}
-
-/** The questions themselves stand in the notebook. */
-export const questions: Record<number, Question> = {
+/** The right letter, and what to tell those who choose a letter. The questions themselves stand in the notebook. */
+export const questions: Record<number, { right: string; replies: Record<string, string> }> = {
   1: {
     right: "c",
     replies: {
@@ -75,20 +61,14 @@ export const questions: Record<number, Question> = {
 
 /** Tells below the cell whether the answer to a question of the quiz is right, and why. */
 export function answer(question: number, letter: string): void {
-  const { kind, verdict, text } = reply(question, letter);
-  display(panel(kind, `Question ${question}: ${verdict}`, [{ text }]));
-}
-
-/** What `answer` shows. */
-export function reply(question: number, letter: string): Reply {
   const { right, replies } = questions[question] ?? {};
   if (!replies) throw new Error(`There is no question ${question}: they are numbered from 1 to 6.`);
-  if (letter === "?") {
-    const text = 'Put a, b, c or d in place of the "?", and run the cell again.';
-    return { kind: "not done", verdict: "not answered yet", text };
-  }
-  const text = replies[letter as Letter];
-  if (text === undefined) throw new Error(`The answers are "a", "b", "c" and "d", not "${letter}".`);
-  if (letter === right) return { kind: "correct", verdict: "right", text };
-  return { kind: "not yet", verdict: "not quite", text: `${text} Try another answer.` };
+  const say = (kind: Outcome["kind"], verdict: string, text: string) =>
+    display(panel(kind, `Question ${question}: ${verdict}`, [{ text }]));
+  const text = replies[letter];
+  if (letter === "?")
+    say("not done", "not answered yet", 'Put a, b, c or d in place of the "?", and run the cell again.');
+  else if (!text) throw new Error(`The answers are "a", "b", "c" and "d", not "${letter}".`);
+  else if (letter === right) say("correct", "right", text);
+  else say("not yet", "not quite", `${text} Try another answer.`);
 }

@@ -1,9 +1,16 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { questions, reply } from "../../src/check/quiz";
+import { answer, questions } from "../../src/check/quiz";
+import { displayed } from "./displayed";
 
 const letters = ["a", "b", "c", "d"] as const;
+
+/** What is shown for an answer: the verdict, and the reply below it. */
+const shown = async (question: number, letter: string) => {
+  const [{ "text/plain": text }] = await displayed(() => answer(question, letter));
+  return text.split("\n");
+};
 
 test("each question of the notebook has its four answers, and each answer its reply", () => {
   const notebook = readFileSync("notebooks/explore.ts", "utf8");
@@ -16,11 +23,12 @@ test("each question of the notebook has its four answers, and each answer its re
   }
 });
 
-test("exactly one letter is right, and every wrong one is explained", () => {
+test("exactly one letter is right, and every wrong one is explained", async () => {
   for (const number of Object.keys(questions).map(Number)) {
-    const verdicts = letters.map((letter) => reply(number, letter).verdict);
-    assert.equal(verdicts.filter((verdict) => verdict === "right").length, 1);
-    assert.equal(new Set(letters.map((letter) => reply(number, letter).text)).size, 4);
+    const replies: string[][] = [];
+    for (const letter of letters) replies.push(await shown(number, letter));
+    assert.equal(replies.filter(([verdict]) => verdict === `✔ Question ${number}: right`).length, 1);
+    assert.equal(new Set(replies.map(([, text]) => text)).size, 4);
   }
 });
 
@@ -28,8 +36,8 @@ test("the right letters are spread over the answers", () => {
   assert.deepEqual(Object.values(questions).map(({ right }) => right).join(""), "cbdabc"); // biome-ignore format: one line
 });
 
-test("an unanswered question says what to do; a slip says what is possible", () => {
-  assert.match(reply(1, "?").text, /in place of the "\?"/);
-  assert.throws(() => reply(7, "a"), /no question 7.*1 to 6/);
-  assert.throws(() => reply(1, "e"), /"a", "b", "c" and "d", not "e"/);
+test("an unanswered question says what to do; a slip says what is possible", async () => {
+  assert.match((await shown(1, "?"))[1], /in place of the "\?"/);
+  assert.throws(() => answer(7, "a"), /no question 7.*1 to 6/);
+  assert.throws(() => answer(1, "e"), /"a", "b", "c" and "d", not "e"/);
 });
