@@ -40,10 +40,7 @@ export const COLOURS: Family<Change> = {
   "Red and blue are swapped: the channels are red, green and blue, in this order.": (right) =>
     right.reverse(-1),
   "All channels show red: each has a column of its own.": (right) =>
-    tf.stack(
-      [0, 0, 0].map((channel) => tf.unstack(right, -1)[channel]),
-      -1,
-    ),
+    tf.gather(right, [0, 0, 0], right.rank - 1),
   "The channels are mixed to grey: keep red, green and blue apart.": (right) =>
     right.mul(0).add(right.mean(-1, true)),
   "The values go from 0 to 255: leave them from 0 to 1.": [
