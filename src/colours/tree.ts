@@ -34,10 +34,6 @@ export function treeOf(table: ColourTable): ColourTree {
   return tree;
 }
 
-/**
- * @param colours U times red, green, blue, 0-1, as in a ColourTable
- * @param counts how many pixels have each colour
- */
 function growTree(colours: Float32Array, counts: Float32Array): ColourTree {
   const boxes = { begins: [], ends: [], nexts: [] };
   const byte = (i: number) => Math.round(255 * colours[i]);
