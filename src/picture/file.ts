@@ -4,7 +4,6 @@ import { imageSize } from "image-size";
 import { inCode } from "../base/arguments";
 import type { Kind } from "./decode";
 import { jpegHeader } from "./jpeg-header";
-import { bitsOfPixel } from "./png-chunks";
 
 /** What a telephone or a camera gives. */
 const MOST_PIXELS = 40_000_000;
@@ -20,8 +19,7 @@ const BYTES = { pixel: 60, rest: 850e6 };
 
 /**
  * @returns a file that begins like a picture of a kind that can be read
- * @throws if there is no such file, or it holds something else, or more pixels than there is memory for, or
- *   fewer than it claims
+ * @throws if there is no such file, or it holds something else, or more pixels than there is memory for
  */
 export async function readPictureFile(path: string): Promise<{ bytes: Buffer; kind: Kind }> {
   if (typeof path !== "string")
@@ -36,7 +34,6 @@ export async function readPictureFile(path: string): Promise<{ bytes: Buffer; ki
   const kind = kindOf(type, bytes);
   if (!kind) throw new Error(`"${path}" is a ${type.toUpperCase()} picture: save it as JPEG or PNG first.`);
   checkSize(path, width, height);
-  if (8 * bytes.length < fewestBits(bytes, kind, width * height)) throw new Error(whyDamaged(path));
   return { bytes, kind };
 }
 
@@ -44,11 +41,6 @@ export async function readPictureFile(path: string): Promise<{ bytes: Buffer; ki
 function kindOf(type: string, bytes: Buffer): Kind | undefined {
   if (type === "jpg" || type === "png" || type === "webp") return type;
   return bytes.toString("latin1", 8, 12).startsWith("avi") ? "avif" : undefined;
-}
-
-/** What to tell a person about a file that only begins like a picture. */
-export function whyDamaged(path: string): string {
-  return `"${path}" begins like a picture, but the rest is damaged or missing: fetch or save it again.`;
 }
 
 /** What to tell a person about a file that the system refuses to read. */
@@ -73,17 +65,6 @@ function checkSize(path: string, width: number, height: number): void {
   throw new Error(
     `"${path}" has ${size}; at most ${megapixels(most)} fit into ${memory}: make it smaller first.`,
   );
-}
-
-/**
- * The fewest bits that can hold so many pixels: a JPEG has at least one for each block of 8 x 8, and what a
- * PNG is packed with makes 1,032 of one. A header that claims more is damaged: to find that out by unpacking
- * would take seconds and gigabytes.
- */
-function fewestBits(bytes: Buffer, kind: Kind, pixels: number): number {
-  if (kind === "jpg") return pixels / 64;
-  if (kind !== "png") return 0; // these pack an even picture into next to nothing
-  return (pixels * bitsOfPixel(bytes)) / 1032;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { Jimp, JimpMime } from "jimp";
 import { tf } from "../base/tf";
 import { decode, Undecodable } from "./decode";
-import { readPictureFile, whyDamaged } from "./file";
+import { readPictureFile } from "./file";
 import { bytesOf, checkImage } from "./image-tensor";
 import { encodeIndexedPng, indexColours } from "./png";
 
@@ -27,12 +27,14 @@ export async function loadImage(path: string): Promise<tf.Tensor3D> {
   const { bytes, kind } = await readPictureFile(path);
   if (!last?.file.equals(bytes)) {
     const { rgba, width, height } = await decode(bytes, kind).catch((error) => {
-      throw new Error(error instanceof Undecodable ? `"${path}" ${error.message}` : whyDamaged(path));
+      throw new Error(`"${path}" ${error instanceof Undecodable ? error.message : DAMAGED}`);
     });
     last = { file: bytes, rgb: overWhite(rgba), width, height };
   }
   return tf.tensor3d(Int32Array.from(last.rgb), [last.height, last.width, 3], "int32");
 }
+
+const DAMAGED = "begins like a picture, but the rest is damaged or missing: fetch or save it again.";
 
 function overWhite(rgba: Uint8Array | Uint8ClampedArray): Uint8Array {
   const rgb = new Uint8Array((rgba.length / 4) * 3);

@@ -54,12 +54,6 @@ export function plainPng(file: Buffer): Buffer {
   ]);
 }
 
-/** The bits of a pixel, by the header. */
-export function bitsOfPixel(file: Buffer): number {
-  const [depth, colourType] = [file[24] ?? 0, file[25] ?? 0];
-  return depth * ({ 2: 3, 4: 2, 6: 4 }[colourType] ?? 1); // 0 and 3, grey and palette, have one channel
-}
-
 /** The seven passes of an interlaced picture: its first pixel, and the steps to the next (section 8). */
 const PASSES = [
   [0, 0, 8, 8],
@@ -74,11 +68,13 @@ const PASSES = [
 /** The bytes that all rows take: each has a byte for its filter before its pixels. */
 function unpackedSize(file: Buffer): number {
   const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
+  const [depth, colourType] = [file[24], file[25]];
+  const bitsOfPixel = depth * ({ 2: 3, 4: 2, 6: 4 }[colourType] ?? 1); // 0 and 3, grey and palette, have one channel
   const isInterlaced = file[28] === 1;
   let size = 0;
   for (const [left, top, right, down] of isInterlaced ? PASSES : [[0, 0, 1, 1]]) {
     const [columns, rows] = [Math.ceil((width - left) / right), Math.ceil((height - top) / down)];
-    if (columns > 0 && rows > 0) size += rows * (1 + Math.ceil((columns * bitsOfPixel(file)) / 8));
+    if (columns > 0 && rows > 0) size += rows * (1 + Math.ceil((columns * bitsOfPixel) / 8));
   }
   return size;
 }
