@@ -125,11 +125,11 @@ function marker(at: number): Partial<Shape> {
 
 /** By changes alone, and not by Plotly's frames, which some viewers leave out (VS Code's). */
 function slider(versions: Version[], active: number) {
-  const steps = versions.map((version, i) => ({
-    label: `${version.palette.length}`,
-    method: "update" as const,
-    args: [paletteChange(version), pictureChange(version, i), [0]],
-  }));
+  const steps = versions.map((version, i) => {
+    const picture = { "title.text": title(version), "images[0].source": version.source, shapes: [marker(i)] };
+    const args = [paletteChange(version), picture, [0]];
+    return { label: `${version.palette.length}`, method: "update" as const, args };
+  });
   return { active, y: 0, pad: { t: 30 }, currentvalue: { prefix: "Colours: " }, steps };
 }
 
@@ -137,8 +137,4 @@ function slider(versions: Version[], active: number) {
 function paletteChange(version: Version) {
   const { x, y, width, marker, hovertext } = paletteOf(version);
   return { x: [x], y: [y], width: [width], "marker.color": [marker?.color], hovertext: [hovertext] };
-}
-
-function pictureChange(version: Version, i: number) {
-  return { "title.text": title(version), "images[0].source": version.source, shapes: [marker(i)] };
 }

@@ -8,6 +8,7 @@ import { tf } from "../base/tf";
  */
 export function uniformGrid(K: number): tf.Tensor2D {
   checkWhole("K", K, 1, 256);
+  const middles = (count: number) => Array.from({ length: count }, (_, i) => (i + 0.5) / count);
   const [reds, greens, blues] = levels(K).map(middles);
   const colours = reds.flatMap((r) => greens.flatMap((g) => blues.map((b) => [r, g, b])));
   return tf.tensor2d(colours);
@@ -28,8 +29,4 @@ export function levels(K: number): [number, number, number] {
     }
   }
   return counts;
-}
-
-function middles(count: number): number[] {
-  return Array.from({ length: count }, (_, i) => (i + 0.5) / count);
 }
