@@ -6,7 +6,6 @@ import type { Data } from "../fit/lloyd";
 import { checkK } from "../kmeans/starts";
 import { nearestSums } from "./nearest";
 import { type ColourTable, checkTable } from "./table";
-import { treeOf } from "./tree";
 
 type PictureOptions = Omit<KMeansOptions, "weights">;
 
@@ -24,12 +23,11 @@ export function kmeansOfPicture(table: ColourTable, K: number, options: PictureO
   const { colours, counts, numbers } = table;
   checkK(K, colours.shape[0], "distinct colours");
   checkOptions(options);
-  const tree = treeOf(table);
   const data: Data = {
     D: 3,
-    values: tree.colours,
-    weights: tree.counts,
-    sums: (centroids, labels) => nearestSums(tree, centroids, labels),
+    values: colours.dataSync(),
+    weights: counts.dataSync(),
+    sums: (centroids, labels) => nearestSums(table, centroids, labels),
   };
   const best = bestRun(data, colours, K, { ...options, weights: counts });
   const labels = new Int32Array(numbers.length);

@@ -2,7 +2,8 @@
 // 2002). On the way down the octree a box keeps only the centroids that can be nearest somewhere in it, its
 // candidates. A box with a single candidate goes to it as a whole. Most leaves are left with one or two
 // candidates.
-import type { ColourTree } from "./tree";
+import type { ColourTable } from "./table";
+import { type ColourTree, treeOf } from "./tree";
 
 /** The greatest depth of the octree: the root, and a level for each bit of a byte. */
 const DEPTH = 9;
@@ -14,7 +15,8 @@ const DEPTH = 9;
  * @param labels if given, each colour's centroid is written there
  * @returns four numbers a centroid: the sums of red, green and blue, and the number of pixels
  */
-export function nearestSums(tree: ColourTree, centroids: Float64Array, labels?: Int32Array): Float64Array {
+export function nearestSums(table: ColourTable, centroids: Float64Array, labels?: Int32Array): Float64Array {
+  const tree = treeOf(table);
   const { nexts, lows, highs } = tree;
   const K = centroids.length / 3;
   const sums = new Float64Array(4 * K);

@@ -3,7 +3,6 @@ import { asColours, type Points } from "../kmeans/points";
 import type { IndexedImage } from "../picture/png";
 import { nearestSums } from "./nearest";
 import { type ColourTable, checkTable } from "./table";
-import { treeOf } from "./tree";
 
 /**
  * A picture in K colours, in one go: each pixel joins its nearest centroid, and each cluster gets the mean
@@ -18,7 +17,7 @@ export function repaint(table: ColourTable, centroids: Points): IndexedImage {
   const K = values.length / 3;
   if (K > 256) throw new Error(`A palette holds at most 256 colours, not ${K}.`);
   const labels = new Int32Array(table.counts.size);
-  const sums = nearestSums(treeOf(table), values, labels);
+  const sums = nearestSums(table, values, labels);
   const palette = Uint8Array.from(values, (own, i) => {
     const [k, channel] = [Math.floor(i / 3), i % 3];
     const pixels = sums[4 * k + 3];

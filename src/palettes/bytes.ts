@@ -2,7 +2,6 @@
 import { tf, valuesOf } from "../base/tf";
 import { nearestSums } from "../colours/nearest";
 import type { ColourTable } from "../colours/table";
-import { treeOf } from "../colours/tree";
 import { asColours, type Points } from "../kmeans/points";
 import { encodeIndexedPng } from "../picture/png";
 
@@ -49,6 +48,6 @@ export function nearestBytes(
 ): { labels: Int32Array; pixels: number[] } {
   const labels = new Int32Array(table.counts.size);
   const centroids = Float64Array.from(valuesOf(() => fromBytes(palette)));
-  const sums = nearestSums(treeOf(table), centroids, labels);
+  const sums = nearestSums(table, centroids, labels);
   return { labels, pixels: palette.map((_, k) => sums[4 * k + 3]) };
 }

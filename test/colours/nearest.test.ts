@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nearestSums } from "../../src/colours/nearest";
-import { treeOf } from "../../src/colours/tree";
 import { near } from "../support/backends";
 import { nearestInFloat64, noisyColours, someCentroids } from "../support/colours";
 
@@ -11,7 +10,7 @@ for (const K of [1, 2, 16, 256]) {
     const [colours, counts] = [picture.colours.dataSync(), picture.counts.dataSync()];
     const centroids = Float64Array.from(someCentroids(K).dataSync());
     const labels = new Int32Array(counts.length);
-    const sums = nearestSums(treeOf(picture), centroids, labels);
+    const sums = nearestSums(picture, centroids, labels);
     assert.deepEqual(labels, nearestInFloat64(colours, centroids));
     const expected = new Float64Array(4 * K);
     labels.forEach((k, i) => {
@@ -25,7 +24,7 @@ for (const K of [1, 2, 16, 256]) {
 test("a box that is equally near to two centroids is looked at colour by colour", () => {
   const picture = noisyColours(20, 20);
   const twice = Float64Array.of(0.5, 0.5, 0.5, 0.5, 0.5, 0.5);
-  assert.equal(nearestSums(treeOf(picture), twice)[3], 400);
+  assert.equal(nearestSums(picture, twice)[3], 400);
 });
 
 test("colours half-way between two centroids have the label of a plain search, which rounds in its own way", () => {
@@ -35,7 +34,7 @@ test("colours half-way between two centroids have the label of a plain search, w
   for (let i = 0; i < colours.length; i += 3) {
     const middle = [...colours.subarray(i, i + 3)];
     const centroids = Float64Array.from([...middle.map((x) => x - 0.1), ...middle.map((x) => x + 0.1)]);
-    nearestSums(treeOf(picture), centroids, labels);
+    nearestSums(picture, centroids, labels);
     assert.deepEqual(labels, nearestInFloat64(colours, centroids));
   }
 });
