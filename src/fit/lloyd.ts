@@ -62,8 +62,7 @@ function moveCentroids(data: Data, centroids: Float64Array): Float64Array {
 /** Moves the points that fit their own clusters worst to the empty ones, one each. */
 function fillClusters(empty: number[], data: Data, centroids: Float64Array, sums: Float64Array): void {
   const { D, values, weights } = data;
-  const labels = labelsOf(data, centroids);
-  const errors = squaredErrors(data, centroids, labels);
+  const { labels, errors } = labelled(data, centroids);
   for (const k of empty) {
     const far = errors.reduce((worst, error, i) => (error > errors[worst] ? i : worst), 0);
     if (errors[far] === 0) return; // a point that lies on its centroid is better left there
@@ -78,26 +77,22 @@ function fillClusters(empty: number[], data: Data, centroids: Float64Array, sums
 
 /** The labels and the inertia of centroids as they are handed out, in float32. */
 function settle(data: Data, centroids: Float32Array) {
-  const exact = Float64Array.from(centroids);
-  const labels = labelsOf(data, exact);
-  const errors = squaredErrors(data, exact, labels);
+  const { labels, errors } = labelled(data, Float64Array.from(centroids));
   const inertia = errors.reduce((sum, error, i) => sum + error * data.weights[i], 0);
   return { centroids, labels, inertia };
 }
 
-function labelsOf(data: Data, centroids: Float64Array): Int32Array {
-  const labels = new Int32Array(data.values.length / data.D);
+/** The number of each point's nearest centroid, and its squared distance to it. */
+function labelled(data: Data, centroids: Float64Array) {
+  const { D, values } = data;
+  const labels = new Int32Array(values.length / D);
   data.sums(centroids, labels);
-  return labels;
-}
-
-/** The squared distance of each point to its own centroid. */
-function squaredErrors({ D, values }: Data, centroids: Float64Array, labels: Int32Array): Float64Array {
-  return Float64Array.from(labels, (k, i) => {
+  const errors = Float64Array.from(labels, (k, i) => {
     let squared = 0;
     for (let d = 0; d < D; d++) squared += (values[i * D + d] - centroids[k * D + d]) ** 2;
     return squared;
   });
+  return { labels, errors };
 }
 
 /** The variance of each coordinate, averaged: what a tolerance is measured against. */
