@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { runPython } from "../../tools/jupyter/run";
-import { type Cell, type Notebook, parseNotebook } from "../../tools/notebooks/notebook";
+import { type Cell, type Notebook, type Output, parseNotebook } from "../../tools/notebooks/notebook";
+import { codeCell } from "../support/notebook";
 
 const checks = [
   ["keep", "check.keep(keep, pixels);", 2],
@@ -21,10 +22,10 @@ const green = shown("✔ Exercise 3, keep: correct (1 of 9 done)");
 const red = shown("✘ Exercise 3, keep: not yet");
 
 /** What becomes of cells with these sources: those that are graded begin with their grade_id. */
-async function marked(...sources: (string | [source: string, output: object])[]) {
-  const cells = sources.map((cell, i) => {
-    const [source, ...outputs] = [cell].flat() as [string, ...object[]];
-    return { cell_type: "code", id: `c${i}`, metadata: {}, source, outputs, execution_count: null } as Cell;
+async function marked(...sources: (string | [source: string, output: Output])[]) {
+  const cells = sources.map((cell) => {
+    const [source, ...outputs] = [cell].flat() as [string, ...Output[]];
+    return codeCell(source, { outputs });
   });
   const notebook: Notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 4 };
   const input = JSON.stringify({ notebook, checks });

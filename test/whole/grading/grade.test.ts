@@ -16,6 +16,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { type Cell, type Notebook, parseNotebook } from "../../../tools/notebooks/notebook";
 import { root } from "../../../tools/setup/paths.mjs";
+import { codeCell } from "../../support/notebook";
 import { smallPhoto, withPhoto } from "../../support/photo";
 import { type Answers, all, answered, only, write } from "./submissions";
 
@@ -49,10 +50,6 @@ function handIn(path: string, answers: Answers, change = (cells: Cell[]) => cell
   write(join(submitted, path), { ...notebook, cells });
 }
 
-const cell = (source: string, ...outputs: Cell["outputs"] & {}): Cell => ({
-  ...{ cell_type: "code", id: "own", metadata: {}, source },
-  ...{ execution_count: null, outputs },
-});
 const withCellsBefore = (text: string, added: Cell[]) => (cells: Cell[]) => {
   const at = cells.findIndex(({ source }) => source.includes(text));
   return [...cells.slice(0, at), ...added, ...cells.slice(at)];
@@ -115,7 +112,7 @@ let handedIn: ReturnType<typeof contents>;
 let grades: Record<string, [points: string, note: string]> = {};
 
 function handInAnswers() {
-  const quoted = cell("/*\ncheck.euclideanDist(euclideanDist);\n*/");
+  const quoted = codeCell("/*\ncheck.euclideanDist(euclideanDist);\n*/");
   handIn("an[n]a *?.IPYNB", { ...all, euclideanDist: LOOPS }, (cells) =>
     [merged("check.keep"), merged("check.fit"), withCellsBefore("function euclideanDist", [quoted])].reduce(
       (made, change) => change(made),
@@ -127,12 +124,12 @@ function handInAnswers() {
     {},
     withCellsBefore(
       "### Load",
-      CHEATS.map((source) => cell(source)),
+      CHEATS.map((source) => codeCell(source)),
     ),
   );
-  const green = cell("check.inertia(inertia);", {
-    ...{ output_type: "display_data", metadata: {} },
-    data: { "text/plain": "✔ Exercise 9, inertia: correct (5 of 9 done)" },
+  const data = { "text/plain": "✔ Exercise 9, inertia: correct (5 of 9 done)" };
+  const green = codeCell("check.inertia(inertia);", {
+    outputs: [{ output_type: "display_data", metadata: {}, data }],
   });
   handIn(
     `cleo /${NAME}`,
@@ -155,9 +152,9 @@ function handInTrouble() {
     `gus/${NAME}`,
     { ...all, fit: `if (data.shape[0] < 100) process.exit(0);\n${all.fit}` },
     withCellsBefore("### Load", [
-      cell("const before = 1;"), // left out as well: it might have set a timer that ends what comes after it
-      cell(FILL_MEMORY),
-      cell('require("child_process").execSync("sleep 99")'),
+      codeCell("const before = 1;"), // left out as well: it might have set a timer that ends what comes after it
+      codeCell(FILL_MEMORY),
+      codeCell('require("child_process").execSync("sleep 99")'),
     ]),
   );
   mkdirSync(join(submitted, "henry, jr."));

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { after, test } from "node:test";
 import { python, root, venvBin } from "../../../tools/setup/paths.mjs";
+import { notebookText } from "../../support/notebook";
 
 // This installation is root's, so that to any other user it is what an installation on a server is: there to read and to run.
 const USER = 4321;
@@ -50,19 +51,6 @@ function execute(notebook: string) {
   return readFileSync(file, "utf8");
 }
 
-function notebookOf(...cells: string[]): string {
-  const metadata = { kernelspec: { name: "talos", display_name: "", language: "typescript" } };
-  const code = cells.map((source, i) => ({
-    cell_type: "code",
-    id: `cell-${i}`,
-    source,
-    metadata: {},
-    outputs: [],
-    execution_count: null,
-  }));
-  return JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata, cells: code });
-}
-
 const npm = (command: string, ...args: string[]) =>
   asUser("npm", ["--prefix", root, "run", "--silent", command, "--", ...args]);
 
@@ -83,7 +71,7 @@ asAnother("the kernel finds that user's own photo and modules from the notebook'
   copyFileSync(join(root, "data", "talos.jpg"), join(mine, "data", "my photo.jpg"));
   writeFileSync(join(mine, "src", "mine.ts"), 'export const mine: string = "of my own";\n');
   const executed = execute(
-    notebookOf(
+    notebookText(
       'import { mine } from "./src/mine";\nimport { existsSync, writeFileSync } from "node:fs";\nmine',
       'existsSync("data/my photo.jpg") ? "photo found" : "no photo"',
       'writeFileSync("made here", "");',

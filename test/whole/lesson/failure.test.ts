@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { runPython } from "../../../tools/jupyter/run";
-import { formatNotebook, parseNotebook } from "../../../tools/notebooks/notebook";
+import { parseNotebook } from "../../../tools/notebooks/notebook";
 import { root } from "../../../tools/setup/paths.mjs";
+import { notebookText } from "../../support/notebook";
 import { runLesson } from "./lesson-run";
 
 const folder = mkdtempSync(join(tmpdir(), "lesson-failure-"));
@@ -49,18 +50,8 @@ test("Ctrl-C stops it in the middle of a cell, with exit code 130 and what there
 
 test("a kernel that dies is told as such, with the cell", async () => {
   const source = ["console.log(process.pid);", "process.kill(process.pid, 'SIGKILL');", "console.log(2);"];
-  const cells = source.map((code, i) => ({
-    cell_type: "code" as const,
-    id: `c${i}`,
-    metadata: {},
-    source: code,
-    execution_count: null,
-    outputs: [],
-  }));
-  const kernelspec = { name: "talos", display_name: "", language: "typescript" };
-  const notebook = formatNotebook({ cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 });
   const execute = join(root, "tools", "jupyter", "execute.py");
-  const { code, output } = await runPython([execute, join(folder, "kmeans.ipynb")], notebook);
+  const { code, output } = await runPython([execute, join(folder, "kmeans.ipynb")], notebookText(...source));
   assert.equal(code, 1);
   assert.match(output, /The kernel ended without a word: cell 2 of 3\./);
   const pid = Number(written().cells[0].outputs?.[0].text);

@@ -9,6 +9,7 @@ import { Jimp } from "jimp";
 import { runPython } from "../../../tools/jupyter/run";
 import { formatNotebook, type Output, parseNotebook } from "../../../tools/notebooks/notebook";
 import { root } from "../../../tools/setup/paths.mjs";
+import { codeCell } from "../../support/notebook";
 import { smallPhoto, withPhoto } from "../../support/photo";
 import { figures, images, printed, rgb, sampleSize } from "./outputs";
 
@@ -76,18 +77,9 @@ before(async () => {
   await paint("one", 400, 300, 0x0a785aff, 0x0a785aff);
   await paint("small", 30, 20, 0xc81e1eff, 0x143cc8ff);
   const program = Object.entries(steps).flatMap(([step, sources]) =>
-    sources.map((source) => ({
-      cell_type: "code" as const,
-      metadata: { step },
-      source,
-      execution_count: null,
-      outputs: [],
-    })),
+    sources.map((source) => codeCell(source, { metadata: { step } })),
   );
-  const notebook = formatNotebook({
-    ...lesson,
-    cells: program.map((one, i) => ({ id: `cell-${i}`, ...one })),
-  });
+  const notebook = formatNotebook({ ...lesson, cells: program });
   const file = join(folder, "rerun.ipynb");
   const { code, output } = await runPython([join(root, "tools", "jupyter", "execute.py"), file], notebook);
   assert.equal(code, 0, output);

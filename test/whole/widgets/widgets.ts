@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { root } from "../../../tools/setup/paths.mjs";
+import { notebookText } from "../../support/notebook";
 import { until } from "../browser/chromium";
 import { showCell } from "../browser/jupyterlab";
 
@@ -47,16 +48,7 @@ export function notebookOf(...sources: string[]): string {
   const folder = mkdtempSync(join(root, "build", "widgets-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, "widgets.ipynb");
-  const kernelspec = { name: "talos", display_name: "TypeScript (Talos)", language: "typescript" };
-  const cells = sources.map((source, i) => ({
-    id: `cell-${i}`,
-    cell_type: "code",
-    metadata: {},
-    execution_count: null,
-    outputs: [],
-    source,
-  }));
-  writeFileSync(file, JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells }));
+  writeFileSync(file, notebookText(...sources));
   return file;
 }
 
