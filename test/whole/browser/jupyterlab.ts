@@ -41,29 +41,6 @@ export function withNotebook(notebook: () => string | Promise<string>, frontEnd?
   return opened;
 }
 
-/** The notebook that is open in the page, as JupyterLab itself sees it; only as much as the tests ask for. */
-interface OpenNotebook {
-  sessionContext: { session?: { kernel?: { status: string } } };
-  content: {
-    activate(): void;
-    widgets: Cell[];
-    activeCellIndex: number;
-    scrollToItem(index: number, align: string): Promise<void>;
-  };
-}
-interface Cell {
-  model: {
-    executionCount?: number | null;
-    outputs?: { toJSON(): { output_type: string }[] };
-    executionState?: string;
-    sharedModel: { getSource(): string };
-  };
-}
-declare const jupyterapp: {
-  shell?: { currentWidget?: OpenNotebook };
-  commands: { execute(command: string, args?: object): Promise<unknown> };
-};
-
 /** Opens a notebook and waits until its kernel is ready. */
 export async function openNotebook(page: Page, address: string): Promise<void> {
   await page.goto(address);
@@ -96,7 +73,7 @@ export async function runAll(
   }
   await untilIdle(page);
   return page.evaluate(() => {
-    const cells = jupyterapp.shell?.currentWidget?.content.widgets ?? [];
+    const cells = jupyterapp.shell.currentWidget.content.widgets;
     return cells.flatMap(({ model: { executionCount, outputs } }) => {
       if (!outputs) return []; // a text
       return [
@@ -122,7 +99,7 @@ export async function untilIdle(page: Page): Promise<void> {
 /** The numbers of the cells with these words in their text. */
 export function cellsWith(page: Page, words: string): Promise<number[]> {
   return page.evaluate((text) => {
-    const cells = jupyterapp.shell?.currentWidget?.content.widgets ?? [];
+    const cells = jupyterapp.shell.currentWidget.content.widgets;
     return cells.flatMap(({ model }, i) => (model.sharedModel.getSource().includes(text) ? [i] : []));
   }, words);
 }
@@ -130,14 +107,14 @@ export function cellsWith(page: Page, words: string): Promise<number[]> {
 /** The text of a cell. */
 export function sourceOf(page: Page, index: number): Promise<string> {
   return page.evaluate(
-    (i) => jupyterapp.shell?.currentWidget?.content.widgets[i].model.sharedModel.getSource() ?? "",
+    (i) => jupyterapp.shell.currentWidget.content.widgets[i].model.sharedModel.getSource(),
     index,
   );
 }
 
 /** Goes to a cell as one does without a mouse: out of the editor, then up or down. */
 export async function goToCell(page: Page, index: number): Promise<void> {
-  const here = () => page.evaluate(() => jupyterapp.shell?.currentWidget?.content.activeCellIndex ?? 0);
+  const here = () => page.evaluate(() => jupyterapp.shell.currentWidget.content.activeCellIndex);
   await page.keyboard.press("Escape");
   let presses = 0;
   for (let at = await here(); at !== index; at = await here()) {
@@ -148,17 +125,25 @@ export async function goToCell(page: Page, index: number): Promise<void> {
 
 /** Brings a cell into view, because JupyterLab draws only what is near. */
 export async function showCell(page: Page, index: number): Promise<Locator> {
-  await page.evaluate((i) => jupyterapp.shell?.currentWidget?.content.scrollToItem(i, "start"), index);
+  await page.evaluate((i) => jupyterapp.shell.currentWidget.content.scrollToItem(i, "start"), index);
   return page.locator(`.jp-Cell[data-windowed-list-index="${index}"]`);
 }
 
-export async function saveNotebook(page: Page): Promise<void> {
-  await page.evaluate(() => jupyterapp.commands.execute("docmanager:save"));
+/** Has JupyterLab do what one of its commands does, by its name. */
+export async function command(page: Page, name: string, args?: object): Promise<void> {
+  await page.evaluate(
+    async ([name, args]) => {
+      await jupyterapp.commands.execute(name, args);
+    },
+    [name, args] as const,
+  );
 }
 
+export const saveNotebook = (page: Page) => command(page, "docmanager:save");
+
 export async function useTheme(page: Page, theme: "JupyterLab Light" | "JupyterLab Dark"): Promise<void> {
-  await page.evaluate((name) => jupyterapp.commands.execute("apputils:change-theme", { theme: name }), theme);
+  await command(page, "apputils:change-theme", { theme });
   await page.waitForSelector(`body[data-jp-theme-name="${theme}"]`, { state: "attached" });
   await page.waitForSelector("#jupyterlab-splash", { state: "detached" });
-  await page.evaluate(() => jupyterapp.shell?.currentWidget?.content.activate()); // the splash may have taken the focus
+  await page.evaluate(() => jupyterapp.shell.currentWidget.content.activate()); // the splash may have taken the focus
 }

@@ -9,7 +9,8 @@ import { describe, test } from "node:test";
 import { Jimp } from "jimp";
 import { root } from "../../../tools/setup/paths.mjs";
 import { screenshot, until } from "../browser/chromium";
-import { answer, askKernel, bringToFront, command, downloaded, lastSource, saveFile } from "./in-page";
+import { command, saveNotebook } from "../browser/jupyterlab";
+import { answer, askKernel, bringToFront, downloaded, lastSource, saveFile } from "./in-page";
 import { BROWSERS, ENDLESS, withSite } from "./open";
 
 const NOTEBOOK = "kmeans-exercises";
@@ -92,7 +93,7 @@ for (const browser of ["Chromium without 3D", "Firefox"] as const) {
 
     test("are as the student left them after the page is loaded again", async () => {
       const { page } = opened;
-      await page.evaluate(command, "docmanager:save");
+      await saveNotebook(page);
       await opened.open(NOTEBOOK);
       await screenshot(page, `site-exercises-${browser === "Firefox" ? "firefox" : "chromium"}`);
       assert.match(await page.evaluate(lastSource), /data\/own\.png/);
@@ -111,7 +112,7 @@ for (const browser of ["Chromium without 3D", "Firefox"] as const) {
 
     test("make room for a notebook of the student's own, which asks for a kernel when a cell needs one", async () => {
       const { page } = opened;
-      await page.evaluate(command, "notebook:create-new");
+      await command(page, "notebook:create-new");
       const dialog = page.getByRole("dialog");
       await dialog.getByRole("button", { name: "No Kernel" }).click();
       const panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)");

@@ -1,40 +1,5 @@
 // What tests do inside of the page, in any browser: each function stands alone, because only its text goes there.
 
-/** The page's JupyterLab, as much of it as is used here. */
-interface Output {
-  text?: string;
-  data?: Record<string, string>;
-  traceback?: string[];
-}
-interface Cell {
-  model: {
-    executionCount?: number | null;
-    executionState?: string;
-    sharedModel: { getSource(): string; setSource(code: string): void };
-    outputs?: { toJSON(): Output[] };
-  };
-}
-interface Kernel {
-  status: string;
-  requestComplete(at: object): Promise<{ content: { matches: string[] } }>;
-  requestInspect(at: object): Promise<{ content: { data: Record<string, string> } }>;
-}
-interface OpenNotebook {
-  context: { path: string };
-  sessionContext: { session?: { kernel?: Kernel } };
-  content: { activeCellIndex: number; widgets: Cell[] };
-}
-declare const jupyterapp: {
-  shell: { currentWidget: OpenNotebook };
-  commands: { execute(command: string, args?: object): Promise<unknown> };
-  serviceManager: {
-    contents: {
-      save(path: string, model: object): Promise<unknown>;
-      get(path: string, options: { content: boolean }): Promise<{ content: unknown }>;
-    };
-  };
-};
-
 /** What each code cell shows, as text. */
 export function texts(): string[] {
   const cells = jupyterapp.shell.currentWidget.content.widgets;
@@ -78,13 +43,9 @@ export async function runCode(code: string): Promise<Run> {
   };
 }
 
-export async function command(name: string): Promise<void> {
-  await jupyterapp.commands.execute(name);
-}
-
 /** What Tab completes and Shift-Tab explains, at the end of each text. */
 export async function askKernel(texts: { complete: string; inspect: string }) {
-  const kernel = jupyterapp.shell.currentWidget.sessionContext.session?.kernel as Kernel;
+  const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
   const at = (code: string) => ({ code, cursor_pos: code.length, detail_level: 0 });
   const completed = await kernel.requestComplete(at(texts.complete));
   const inspected = await kernel.requestInspect(at(texts.inspect));

@@ -4,9 +4,9 @@ import { after, before } from "node:test";
 import type { Page } from "playwright-core";
 import type { ServeOptions } from "../../../tools/site/serve";
 import { skip as noChromium, openBrowser } from "../browser/chromium";
-import { openNotebook, runAll, untilIdle } from "../browser/jupyterlab";
+import { command, openNotebook, runAll, untilIdle } from "../browser/jupyterlab";
 import { skip as noFirefox, openFirefox } from "./firefox";
-import { command, type Run, runCode } from "./in-page";
+import { type Run, runCode } from "./in-page";
 import { builtSite, servedSite } from "./site";
 
 export const BROWSERS = {
@@ -90,7 +90,7 @@ function actions(page: Page, site: string): Omit<Opened, "address" | "cut"> {
     async interrupted(code) {
       const stopped = run(code);
       await page.locator(".jp-OutputArea-output", { hasText: "it has begun" }).waitFor();
-      await page.evaluate(command, "notebook:interrupt-kernel");
+      await command(page, "notebook:interrupt-kernel");
       return stopped;
     },
   };

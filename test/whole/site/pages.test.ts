@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { colours, screenshot, until } from "../browser/chromium";
-import { command } from "./in-page";
+import { saveNotebook } from "../browser/jupyterlab";
 import { BROWSERS, ENDLESS, withSite } from "./open";
 import { builtSite } from "./site";
 
@@ -44,7 +44,7 @@ describe("the site on a server like GitHub Pages", { skip: BROWSERS.Chromium.ski
     await screenshot(opened.page, "site-stopped");
     assert.match((await opened.run("kept")).errors.join("\n"), /Cannot find name 'kept'/);
     assert.equal((await opened.run("1 + 1")).text, "2");
-    await opened.page.evaluate(command, "docmanager:save");
+    await saveNotebook(opened.page);
   });
 
   test("announces a newer lesson where the student has one of their own, which stays", async () => {

@@ -6,6 +6,7 @@ import type { Locator, Page } from "playwright-core";
 import { KEPT_BACK_MS } from "../../../tools/kernel/protocol/comms.mjs";
 import { screenshot, skip, until } from "../browser/chromium";
 import {
+  command,
   openNotebook,
   runAll,
   saveNotebook,
@@ -18,11 +19,6 @@ import { isLegible } from "../browser/legible";
 import { camera, turn, untilDrawn } from "../browser/plots";
 import { CLOUD, DOINGS, drag, FIRST, notebookOf, PICTURE, slider, untilSaid } from "./widgets";
 
-interface Kernel {
-  status: string;
-  restart(): Promise<void>;
-  requestCommInfo(content: object): Promise<{ content: { comms: object } }>;
-}
 /** What Plotly keeps on a figure's element. */
 interface Figure {
   _fullLayout: {
@@ -37,16 +33,11 @@ declare const _JUPYTERLAB: Record<
   string,
   { get(module: string): Promise<() => { RenderedPlotly: { Plotly: Plotly } }> }
 >;
-declare const jupyterapp: {
-  shell: { currentWidget: { sessionContext: { session: { kernel: Kernel } } } };
-  commands: { execute(command: string): Promise<void> };
-};
 
 const lab = withNotebook(() => notebookOf(FIRST, DOINGS, PICTURE, CLOUD));
 const choose = async (doing: string) => {
   await (await showCell(lab.page, 1)).getByRole("combobox", { name: "doing" }).selectOption(doing);
 };
-const stop = (page: Page) => page.evaluate(() => jupyterapp.commands.execute("notebook:interrupt-kernel"));
 const status = (page: Page) =>
   page.evaluate(() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.status);
 const restart = (page: Page) =>
@@ -164,7 +155,7 @@ for (const endless of ["loop", "await"]) {
     await untilSaid(lab.page, 1, new RegExp(`, ${endless}`));
     await drag(lab.page, "n", 0.5, 5); // these values wait until the run has ended
     await until(async () => {
-      await stop(lab.page); // on a busy machine one of them may be late, and start it once more
+      await command(lab.page, "notebook:interrupt-kernel"); // on a busy machine one of them may be late, and start it once more
       return (await status(lab.page)) === "idle";
     }, "the end of it");
     await untilSaid(lab.page, 1, /You stopped this cell/);
