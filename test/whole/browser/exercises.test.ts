@@ -1,18 +1,32 @@
 // A student's way through one exercise in a real JupyterLab, with the keyboard alone: run everything, answer wrongly, read why,
-// answer rightly.
+// answer rightly; then the kernel dies.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Locator } from "playwright-core";
+import { parseNotebook } from "../../../tools/notebooks/notebook";
 import { root } from "../../../tools/setup/paths.mjs";
 import { screenshot, skip, until } from "./chromium";
-import { cellsWith, goToCell, runAll, showCell, sourceOf, useTheme, withNotebook } from "./jupyterlab";
+import {
+  cellsWith,
+  goToCell,
+  runAll,
+  saveNotebook,
+  showCell,
+  sourceOf,
+  untilReady,
+  useTheme,
+  withNotebook,
+} from "./jupyterlab";
 import { isLegible } from "./legible";
 
 const notebook = join(root, "notebooks", "kmeans-exercises.ipynb");
 const BLANK = 'const distances: tf.Tensor = todo("euclideanDist", p, q);';
 const WITHOUT_ROOT = "const distances = p.expandDims(1).sub(q.expandDims(0)).square().sum(2);";
 const RIGHT = `${WITHOUT_ROOT.slice(0, -1)}.sqrt();`;
+const WAITING = "const N = pixelsSmall.shape[0];";
+const ENDLESS = `console.log("kernel " + process.pid);\nwhile (true);`;
 
 const lab = withNotebook(() => notebook);
 
@@ -26,7 +40,7 @@ test("Run All on the untouched notebook ends without an error", { skip }, async 
   const says = async () => (await checkPanel()).innerText();
   const untouched = /not done yet: exercise 4, euclideanDist\s.*0 of 9 done/s;
   await until(async () => untouched.test(await says()), "the check to say that nothing is done yet");
-  const [waiting] = await cellsWith(lab.page, "const N = pixelsSmall.shape[0];");
+  const [waiting] = await cellsWith(lab.page, WAITING);
   const text = (await showCell(lab.page, waiting)).locator(".jp-OutputArea").getByText("This cell needs it.");
   await text.waitFor();
   await screenshot(lab.page, "exercises-untouched");
@@ -65,7 +79,37 @@ test("the browser has no complaint", { skip }, () => {
   assert.deepEqual(lab.complaints, []);
 });
 
-/** Types into the cell of `euclideanDist` as a person does: the whole text anew, then Shift+Enter. */
+test("a kernel killed in the middle of a cell, as when memory runs out, starts again, and the notebook file is whole", {
+  skip,
+}, async () => {
+  await replaceInCell(WAITING, ENDLESS);
+  const [running] = await cellsWith(lab.page, ENDLESS);
+  const output = (await showCell(lab.page, running)).locator(".jp-OutputArea-output").getByText(/kernel \d+/);
+  const [pid] = /\d+/.exec(await output.innerText()) ?? assert.fail();
+  process.kill(Number(pid), "SIGKILL");
+
+  const dialog = lab.page.getByRole("dialog");
+  await dialog.getByText(/appears to have died/).waitFor();
+  await screenshot(lab.page, "lab-killed");
+  await dialog.getByRole("button", { name: "Ok" }).click();
+  await untilReady(lab.page);
+  const status = await lab.page.evaluate(async () => {
+    const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+    return (await kernel.requestExecute({ code: "6 * 7" }).done).content.status;
+  });
+  assert.equal(status, "ok");
+
+  await saveNotebook(lab.page);
+  const written = parseNotebook(readFileSync(notebook, "utf8")).cells.map(({ source }) =>
+    source.replace(BLANK, RIGHT).replace(WAITING, ENDLESS),
+  );
+  assert.deepEqual(
+    lab.saved().cells.map(({ source }) => source),
+    written,
+  );
+});
+
+/** Types into the cell with these words as a person does: the whole text anew, then Shift+Enter. */
 async function replaceInCell(before: string, after: string): Promise<void> {
   const [index] = await cellsWith(lab.page, before);
   const source = await sourceOf(lab.page, index);
