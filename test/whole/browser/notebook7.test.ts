@@ -1,11 +1,13 @@
-// The lesson's first cells in Notebook 7, which the same server shows: they run, an HTML panel is there, a 3D figure is drawn.
+// The lesson's cells in Notebook 7, which the same server shows: they run, an HTML panel is there, a 3D figure is drawn and follows the
+// slider.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../../tools/setup/paths.mjs";
+import { drag, slider } from "../widgets/widgets";
 import { screenshot, skip } from "./chromium";
-import { cellsWith, showCell, untilIdle, withNotebook } from "./jupyterlab";
-import { untilDrawn } from "./plots";
+import { cellsWith, goToCell, showCell, untilIdle, withNotebook } from "./jupyterlab";
+import { camera, turn, untilDrawn } from "./plots";
 
 const notebook = withNotebook(() => join(root, "notebooks", "kmeans.ipynb"), "notebooks");
 
@@ -36,6 +38,33 @@ test("it draws a 3D figure with WebGL", { skip }, async () => {
     .locator(".gl-container canvas")
     .evaluate((canvas: HTMLCanvasElement) => !!(canvas.getContext("webgl2") ?? canvas.getContext("webgl")));
   assert.ok(draws, "the canvas has a WebGL context");
+});
+
+test("the picture and the figure follow the slider, by mouse and by arrow keys, and the camera stays", {
+  skip,
+}, async () => {
+  const { page } = notebook;
+  let index = 0;
+  for (const words of ["function euclideanDist(", "class KMeans {", "await interact("]) {
+    [index] = await cellsWith(page, words);
+    await goToCell(page, index);
+    await page.keyboard.press("Shift+Enter");
+  }
+  await untilIdle(page);
+  const cell = await showCell(page, index);
+  const plot = cell.locator(".js-plotly-plot");
+  await untilDrawn(plot);
+  await turn(page, plot);
+  const turned = await camera(plot);
+  await drag(page, "K", 0.5);
+  await cell.getByRole("img", { name: "33 colours" }).waitFor();
+  await slider(page, "K").focus();
+  await page.keyboard.press("ArrowRight");
+  await cell.getByRole("img", { name: "34 colours" }).waitFor();
+  await cell.locator(".gtitle", { hasText: "34 clusters" }).waitFor();
+  await untilIdle(page);
+  assert.equal(await camera(plot), turned);
+  await screenshot(page, "widgets-notebook7");
 });
 
 test("the browser has no complaint but Notebook's own", { skip }, () => {
