@@ -92,7 +92,7 @@ test("a cell that reaches into the checks is noted, words about them are not", a
     (await marked(KEEP, gradedKeep[1], INERTIA, gradedInertia[1], source)).notes;
   assert.deepEqual(await notes("// see src/check and lesson.ts"), []);
   for (const reach of [
-    'import { record } from "./src/check/record";',
+    'import { record } from "./src/check/exercises";',
     'globalThis[Symbol.for("talos.exercises")];',
   ])
     assert.match(`${await notes(reach)}`, /^a cell reaches into the lesson's own checks/);

@@ -1,26 +1,17 @@
 // From the handout to the grades, with the real nbgrader and the real kernel.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { type Cell, type Notebook, parseNotebook } from "../../../tools/notebooks/notebook";
 import { root } from "../../../tools/setup/paths.mjs";
+import { ownFolder } from "../../support/folder";
 import { codeCell } from "../../support/notebook";
 import { smallPhoto, withPhoto } from "../../support/photo";
 import { type Answers, all, answered, only, write } from "./submissions";
 
-const folder = mkdtempSync(join(tmpdir(), "talos-grading-"));
+const folder = ownFolder("talos-grading-");
 const submitted = join(folder, "submitted");
 const out = join(folder, "grades");
 const scratch = join(folder, "tmp");
@@ -83,10 +74,10 @@ jupyter.lastWriteDisplayData = lastWriteDisplayData;
 const [, , ...lines] = shown.split("\\n");
 const total = new Function("tf", "data", "labels", "clusters", \`\${lines.join("\\n")}; return total;\`)(tf, data, labels, clusters);`;
 const CHEATS = [
-  'import { record } from "./src/check/record";',
+  'import { record } from "./src/check/exercises";',
   `for (const done of ${JSON.stringify(Object.keys(all))}) record.done.add(done as never);`,
   "Set.prototype.has = () => true;",
-  "const check = new Proxy({}, { get: () => () => 20 });",
+  "const check: any = new Proxy({}, { get: () => () => 20 });",
 ];
 const FILL_MEMORY = `const all: Float64Array[] = [];
 require("child_process").spawn("sleep", ["9999"]);
@@ -119,14 +110,6 @@ function handInAnswers() {
       cells,
     ),
   );
-  handIn(
-    `ben/kmeans/${NAME}`,
-    {},
-    withCellsBefore(
-      "### Load",
-      CHEATS.map((source) => codeCell(source)),
-    ),
-  );
   const data = { "text/plain": "✔ Exercise 9, inertia: correct (5 of 9 done)" };
   const green = codeCell("check.inertia(inertia);", {
     outputs: [{ output_type: "display_data", metadata: {}, data }],
@@ -134,13 +117,16 @@ function handInAnswers() {
   handIn(
     `cleo /${NAME}`,
     { ...only("load", "standardise", "keep", "euclideanDist"), inertia: EVALUATED },
-    withCellsBefore("libraryKMeans", [green]),
+    (cells) => {
+      const cheats = CHEATS.map((source) => codeCell(source));
+      return withCellsBefore("### Load", cheats)(withCellsBefore("libraryKMeans", [green])(cells));
+    },
   );
-  handIn(`dora/${NAME}`, { ...all, euclideanDist: WITHOUT_ROOT, cluster2image: A_LIST });
+  const wrong = { euclideanDist: WITHOUT_ROOT, predict: FOREVER, cluster2image: A_LIST };
+  handIn(`dora/kmeans/${NAME}`, { ...all, ...wrong });
 }
 
 function handInTrouble() {
-  handIn(`fay/${NAME}`, { ...all, predict: FOREVER });
   const reference = 'const keep: tf.Tensor = useReference("keep", pixels);';
   handIn(
     "greta/my homework.ipynb",
@@ -189,7 +175,6 @@ before(async () => {
   printed = run("grade.ts", submitted, "--out", out, "--seconds", "10");
   grades = gradesIn(join(out, "grades.csv"));
 });
-after(() => rmSync(folder, { recursive: true }));
 
 test("the handout has the blanks of the exercise notebook, and no solution and no hidden test", () => {
   const [given, blank] = [handout, plain].map((file) => parseNotebook(readFileSync(file, "utf8")));
@@ -219,22 +204,17 @@ const NO_POINTS = "0 0 0 0 0 0 0 0 0 0";
 const REACHES = "a cell reaches into the lesson's own checks: look at what it does there";
 const expected: Record<string, [points: string, note: string | RegExp, why: string]> = {
   "an[n]a *?": [ALL_POINTS, "", "all right, with checks in her own cells, one in a comment only"],
-  ben: [
-    NO_POINTS,
-    `${REACHES}; a cell replaces Set.prototype.has: look at what it does there`,
-    "no answers, but all that the checks keep is changed",
-  ],
   "cleo ": [
     "1 1 2 3 0 0 0 0 0 7",
-    `${REACHES}; inertia: green as it was handed in, but not when the cells ran from top to bottom`,
-    "half done, and our own code evaluated",
+    `${REACHES}; a cell replaces Set.prototype.has: look at what it does there; ` +
+      "inertia: green as it was handed in, but not when the cells ran from top to bottom",
+    "half done, our own code evaluated, and all that the checks keep is changed",
   ],
   dora: [
-    "1 1 2 0 5 2 2 0 2 15",
+    "1 1 2 0 5 0 0 0 2 11",
     "",
-    "no square root, which finds the same clusters, and a type error in one cell",
+    "no square root, which finds the same clusters, an endless loop in predict, whose labels the palette needs, and a type error",
   ],
-  fay: ["1 1 2 3 5 0 0 2 2 16", "", "an endless loop in predict, whose labels the palette needs"],
   greta: [
     "1 1 0 0 5 2 2 2 2 15",
     "inertia: its check was missing and was put back; " +
@@ -274,12 +254,12 @@ test("no program that an answer has started goes on after its kernel", () => {
 
 test("the table is printed, too, with a line for what one can have", () => {
   assert.match(printed, /^student +load +standardise .* total$/m);
-  assert.match(printed, /^fay +1 +1 +2 +3 +5 +0 +0 +2 +2 +16$/m);
+  assert.match(printed, /^dora +1 +1 +2 +0 +5 +0 +0 +0 +2 +11$/m);
   assert.match(printed, /^of +1 +1 +2 +3 +5 +2 +2 +2 +2 +20$/m);
 });
 
 test("each student who handed in something gets a page of feedback", () => {
-  for (const student of ["an[n]a *?", "ben", "cleo ", "dora", "fay", "greta", "gus"]) {
+  for (const student of ["an[n]a *?", "cleo ", "dora", "greta", "gus"]) {
     const page = readFileSync(join(out, "feedback", `${student}.html`), "utf8");
     assert.match(page, /<html/);
   }
@@ -290,7 +270,7 @@ test("the feedback says what was wrong", () => {
   const page = (student: string) => readFileSync(join(out, "feedback", `${student}.html`), "utf8");
   assert.match(page("dora"), /square root is missing/);
   assert.match(page("dora"), /TS2322|TS2740/);
-  assert.match(page("fay"), /still running after 5 seconds/);
+  assert.match(page("dora"), /still running after 5 seconds/);
   assert.match(page("greta"), /This is our answer/);
   assert.match(page("greta"), /On other inputs, exercise 4, euclideanDist is not right\.\s+Expected:/);
   assert.match(page("gus"), /This cell ended the kernel, and was left out/);
