@@ -7,6 +7,9 @@ import { SetupError, tell } from "./setup/errors.mjs";
 /** Something to be said without a stack trace. */
 export class UsageError extends Error {}
 
+/** What --help asks for. */
+class Help extends Error {}
+
 /** Where npm was called, which runs us in the project's folder. */
 export const callersFolder = process.env.INIT_CWD ?? process.cwd();
 
@@ -16,8 +19,9 @@ export function shown(file: string): string {
   return path.startsWith("..") ? file : path;
 }
 
-/** @throws UsageError with the usage, if there are words that it doesn't know */
+/** @throws UsageError with the usage, if there are words that it doesn't know; the usage alone, which is no failure, for --help */
 export function parseOptions<T extends ParseArgsConfig>(config: T, usage: string) {
+  if ((config.args ?? process.argv).includes("--help")) throw new Help(usage);
   try {
     return parseArgs(config);
   } catch (error) {
@@ -50,6 +54,7 @@ export async function runCommand(command: () => Promise<number>, misused = 1): P
   try {
     process.exitCode = await command();
   } catch (error) {
+    if (error instanceof Help) return console.log(error.message);
     if (error instanceof SetupError) tell(error);
     else if (error instanceof UsageError) console.error(error.message);
     else throw error;

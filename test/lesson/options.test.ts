@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { lessonOptions } from "../../tools/lesson/options";
 import { withChoices } from "../../tools/lesson/source";
 import { root } from "../../tools/setup/paths.mjs";
+import { ownFolder } from "../support/folder";
 
-const folder = mkdtempSync(join(tmpdir(), "lesson-options-"));
-after(() => rmSync(folder, { recursive: true }));
+const folder = ownFolder("lesson-options-");
 const options = (...args: string[]) => lessonOptions(args, folder);
 
 test("without options the lesson runs as it is, into build", () => {
@@ -17,7 +16,6 @@ test("without options the lesson runs as it is, into build", () => {
     K: undefined,
     out: join(root, "build"),
     explore: false,
-    help: false,
   });
 });
 

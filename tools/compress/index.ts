@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { compress } from "../../src/palettes/compress";
 import { callersFolder, makeOutputFolder, runCommand, shown, UsageError } from "../command-line";
 import { clash, type Job, jobsOf } from "./files";
-import { type CompressCommand, compressCommand, USAGE } from "./options";
+import { type CompressCommand, compressCommand } from "./options";
 
 process.env.TF_CPP_MIN_LOG_LEVEL ??= "2";
 
@@ -60,9 +60,4 @@ function kilobytes(bytes: number): string {
   return `${Math.ceil(bytes / 1000).toLocaleString("en")} kB`;
 }
 
-runCommand(async () => {
-  const command = compressCommand(process.argv.slice(2), callersFolder);
-  if (!command.help) return run(command);
-  console.log(USAGE);
-  return 0;
-}, 2);
+runCommand(async () => run(compressCommand(process.argv.slice(2), callersFolder)), 2);

@@ -8,7 +8,7 @@ import { edition } from "../notebooks/editions";
 import { readLesson } from "../notebooks/jupytext";
 import { formatNotebook } from "../notebooks/notebook";
 import { root } from "../setup/paths.mjs";
-import { type LessonOptions, lessonOptions, USAGE } from "./options";
+import { type LessonOptions, lessonOptions } from "./options";
 import { withChoices } from "./source";
 
 async function run({ image, K, out, explore }: LessonOptions): Promise<number> {
@@ -27,9 +27,4 @@ async function run({ image, K, out, explore }: LessonOptions): Promise<number> {
   return 0;
 }
 
-runCommand(async () => {
-  const options = lessonOptions(process.argv.slice(2), callersFolder);
-  if (!options.help) return run(options);
-  console.log(USAGE);
-  return 0;
-});
+runCommand(async () => run(lessonOptions(process.argv.slice(2), callersFolder)));

@@ -10,31 +10,22 @@ export const USAGE = `npm run lesson -- [--explore] [--image FILE] [--K N] [--ou
   --K N          the number of clusters, 1 to 256, in place of 16
   --out FOLDER   where the notebook (.ipynb) and the page (.html) are written, in place of build`;
 
-export interface LessonOptions {
-  /** The picture's path, if it isn't the lesson's own. */
-  image?: string;
-  K?: number;
-  out: string;
-  /** The second notebook in place of the lesson. */
-  explore: boolean;
-  help: boolean;
-}
+export type LessonOptions = ReturnType<typeof lessonOptions>;
 
 /**
  * @param args the words of the command line
  * @param folder the one that paths start from: the caller's
  * @throws UsageError, with what to do, before anything has been done
  */
-export function lessonOptions(args: string[], folder: string): LessonOptions {
+export function lessonOptions(args: string[], folder: string) {
   const [text, flag] = [{ type: "string" }, { type: "boolean" }] as const;
-  const options = { image: text, K: text, out: text, explore: flag, help: flag };
-  const { image, K, out, explore = false, help = false } = parseOptions({ args, options }, USAGE).values;
+  const options = { image: text, K: text, out: text, explore: flag };
+  const { image, K, out, explore = false } = parseOptions({ args, options }, USAGE).values;
   return {
     image: image === undefined ? undefined : pictureFile(image, folder),
     K: K === undefined ? undefined : paletteSize("K", K),
     out: makeOutputFolder(out === undefined ? output : resolve(folder, out)),
     explore,
-    help,
   };
 }
 

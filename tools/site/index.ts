@@ -15,11 +15,7 @@ const USAGE = `npm run site [-- --out FOLDER] [--serve] [--port N]
 runCommand(async () => {
   const text = { type: "string" } as const;
   const flag = { type: "boolean" } as const;
-  const { values } = parseOptions({ options: { out: text, serve: flag, port: text, help: flag } }, USAGE);
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
+  const { values } = parseOptions({ options: { out: text, serve: flag, port: text } }, USAGE);
   const out = values.out === undefined ? join(output, "site") : resolve(callersFolder, values.out);
   refuseOthers(out);
   await buildSite(out);
