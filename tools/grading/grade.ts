@@ -32,13 +32,7 @@ const USAGE = `npm run grade -- FOLDER [--out FOLDER] [--seconds N]
   --out FOLDER   where the table (grades.csv) and the feedback are written, in place of build/grades
   --seconds N    how long a cell may run before it is stopped, in place of 60`;
 
-interface Options {
-  folder: string;
-  out: string;
-  seconds: number;
-}
-
-function options(): Options {
+function options() {
   const { positionals, values } = parseOptions(
     {
       allowPositionals: true,

@@ -2,19 +2,14 @@
 import { isAbsolute, relative, sep } from "node:path";
 import { root } from "../setup/paths.mjs";
 
-/** The two lines of lesson.ts that hold what can be chosen. */
-const CHOICES = {
-  image: /^const imageFile = ".*";$/gm,
-  K: /^const K = \d+;$/gm,
-};
-
 /** The lesson with another picture (an absolute path) or another K, where they are given. */
 export function withChoices(lesson: string, { image, K }: { image?: string; K?: number }): string {
   let text = lesson;
   if (image !== undefined) {
-    text = replaceLine(text, CHOICES.image, `const imageFile = ${JSON.stringify(fromRoot(image))};`);
+    const line = `const imageFile = ${JSON.stringify(fromRoot(image))};`;
+    text = replaceLine(text, /^const imageFile = ".*";$/gm, line);
   }
-  if (K !== undefined) text = replaceLine(text, CHOICES.K, `const K = ${K};`);
+  if (K !== undefined) text = replaceLine(text, /^const K = \d+;$/gm, `const K = ${K};`);
   return text;
 }
 
