@@ -84,7 +84,7 @@ onBothBackends("the warning about empty clusters gives the true reason", () => {
   const { warn } = console;
   console.warn = (text: string) => said.push(text);
   try {
-    kmeans([[0], [0], [1], [1]], 3);
+    assert.equal(kmeans([[0], [0], [1], [1]], 3).inertia, 0);
     kmeans([[0], [1], [2], [50]], 3, { start: [[0], [49], [51]], iterations: 1 });
   } finally {
     console.warn = warn;

@@ -24,13 +24,6 @@ onBothBackends("weights 3, 1, 1, 3 give scikit-learn's centroids, inertia and it
   assert.equal(iterations, 2);
 });
 
-onBothBackends("an empty cluster moves to the farthest point", () => {
-  const { inertia, iterations } = kmeans(points, 2, { ...exact, start: [[0.5, 0.5], [3, 3]] }); // biome-ignore format: one line
-  near([inertia], [0.25]);
-  assert.equal(iterations, 3);
-  near(kmeans([[-1], [1]], 2, { ...exact, start: [[-1], [10]] }).centroids.dataSync(), [-1, 1]); // biome-ignore format: one line
-});
-
 // scikit-learn 1.9.1, best of 100 starts, tol=0
 const irisInertia = [681.3706, 152.347952, 78.851441, 57.228473, 46.446182, 39.039987];
 
@@ -59,15 +52,6 @@ onBothBackends("the result depends on the seed and on nothing else", () => {
     assert.deepEqual(run(4), run(4));
     assert.notDeepEqual(run(4), run(5));
   }
-});
-
-test("more clusters than distinct points: all points on a centroid, and a warning", async (t) => {
-  await startTensorFlow();
-  const warn = t.mock.method(console, "warn", () => {});
-  const { labels, inertia } = kmeans([[0], [0], [1], [2], [2]], 4); // biome-ignore format: one line
-  assert.equal(new Set(labels.dataSync()).size, 3);
-  assert.equal(inertia, 0);
-  assert.match(String(warn.mock.calls[0].arguments[0]), /Only 3 of 4 clusters have points.*Try K = 3/);
 });
 
 test("it stops at the iteration limit and says so", async () => {

@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { Random } from "../../src/base/random";
 import { tf } from "../../src/base/tf";
 import { type KMeansOptions, kmeans } from "../../src/fit/kmeans";
-import { euclideanDistances } from "../../src/kmeans/distance";
 import { startingCentroids } from "../../src/kmeans/starts";
 import { assignLabels, inertia } from "../../src/kmeans/steps";
 import { near, onBothBackends } from "../support/backends";
@@ -37,7 +36,9 @@ onBothBackends("two empty clusters take the two farthest points [test_relocate_e
 
 onBothBackends("a start far from all points is filled [test_kmeans_relocated_clusters]", () => {
   const points = [[0, 0], [0.5, 0], [0.5, 1], [1, 1]]; // biome-ignore format: one line
-  const { centroids, inertia: value } = kmeans(points, 2, { start: [[0.5, 0.5], [3, 3]] }); // biome-ignore format: one line
+  const options = { start: [[0.5, 0.5], [3, 3]], tolerance: 0 }; // biome-ignore format: one line
+  const { centroids, inertia: value, iterations } = kmeans(points, 2, options);
+  assert.equal(iterations, 3);
   near([value], [0.25]);
   near(list(centroids).sort(), [0, 0.25, 0.75, 1]);
 });
@@ -151,16 +152,6 @@ onBothBackends("what has come to rest stays there [test_kmeans_init_fitted_cente
   const rested = kmeans(blobs, 3, { tolerance: 0, seed: 2 });
   const again = kmeans(blobs, 3, { tolerance: 0, start: rested.centroids });
   near(list(again.centroids), list(rested.centroids));
-});
-
-onBothBackends("a centroid's distance to itself is 0, to the others not [test_transform]", () => {
-  const { centroids } = kmeans(blobs, 3, { start: CENTRES });
-  const distances = euclideanDistances(centroids, centroids).arraySync();
-  distances.forEach((row, i) => {
-    row.forEach((distance, j) => {
-      assert.ok(i === j ? distance === 0 : distance > 0);
-    });
-  });
 });
 
 onBothBackends("whole numbers are points, too [test_integer_input]", () => {

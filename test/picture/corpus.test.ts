@@ -2,17 +2,16 @@
 // makes both.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { startTensorFlow } from "../../src/base/tf";
 import { loadImage } from "../../src/picture/image";
 import { python } from "../../tools/setup/paths.mjs";
+import { ownFolder } from "../support/folder";
 
-const folder = mkdtempSync(join(tmpdir(), "corpus-"));
+const folder = ownFolder("corpus-");
 before(startTensorFlow);
-after(() => rmSync(folder, { recursive: true }));
 execFileSync(python, ["-W", "ignore", "test/picture/corpus.py", folder]);
 const files = readdirSync(folder);
 const readable = files.filter((file) => files.includes(`${file}.rgb`));
@@ -31,6 +30,7 @@ for (const file of readable) {
     const expected = readFileSync(join(folder, `${file}.rgb`));
     const image = await loadImage(join(folder, file));
     assert.deepEqual(image.shape, [expected.readUInt32LE(4), expected.readUInt32LE(0), 3]);
+    assert.equal(image.dtype, "int32");
     const rgb = expected.subarray(8);
     const off = Array.from(image.dataSync()).reduce((most, value, i) => Math.max(most, Math.abs(value - rgb[i])), 0); // biome-ignore format: one line
     assert.ok(off <= tolerance(file), `${off} of 255 off`);

@@ -1,16 +1,7 @@
 import assert from "node:assert/strict";
-import {
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { crc32 } from "node:zlib";
 import { Jimp, JimpMime } from "jimp";
 import { startTensorFlow, tf } from "../../src/base/tf";
@@ -18,11 +9,11 @@ import { whyUnreadable } from "../../src/picture/file";
 import { encodeImage, loadImage } from "../../src/picture/image";
 import { encodeIndexedPng } from "../../src/picture/png";
 import { near } from "../support/backends";
+import { ownFolder } from "../support/folder";
 
 before(startTensorFlow);
 
-const folder = mkdtempSync(join(tmpdir(), "talos-"));
-after(() => rmSync(folder, { recursive: true }));
+const folder = ownFolder();
 
 const fixture = (name: string) => join("test/fixtures", name);
 const made = (name: string, content: string | Uint8Array) => {
@@ -169,20 +160,4 @@ test("a path may have spaces and letters of any alphabet", async () => {
   mkdirSync(place);
   copyFileSync(fixture("grey.png"), join(place, "größer & <b>.png"));
   assert.deepEqual((await loadImage(join(place, "größer & <b>.png"))).shape, [8, 16, 3]);
-});
-
-test("a picture of 16 bits a channel keeps the upper eight", async () => {
-  near(
-    (await loadImage(fixture("grey-16-bit.png"))).slice([0, 0, 0], [2, 2, 1]).dataSync(),
-    [0, 128, 255, 18],
-  );
-});
-
-test("a picture for the printing press (CMYK) becomes RGB", async () => {
-  const image = await loadImage(fixture("cmyk.jpg"));
-  const corner = image.slice([0, 7], [1, 1]).dataSync();
-  assert.ok(
-    [200, 100, 50].every((value, i) => Math.abs(corner[i] - value) < 6),
-    `${corner}`,
-  );
 });
