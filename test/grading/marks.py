@@ -1,4 +1,4 @@
-"""Marks the checks in a notebook: {"notebook": ..., "checks": [[exercise, code, points]]} on standard input, the notebook as output."""
+"""Marks the checks in notebooks: for each line on standard input, {"notebook": ..., "checks": [[exercise, code, points]]}, the notebook."""
 
 import json
 import sys
@@ -10,7 +10,8 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools" / "grading"))
 from checks import mark_checks  # noqa: E402
 
-given = json.load(sys.stdin)
-notebook = nbformat.from_dict(given["notebook"])
-mark_checks(notebook, given["checks"])
-print(json.dumps(notebook))
+for line in sys.stdin:
+    given = json.loads(line)
+    notebook = nbformat.from_dict(given["notebook"])
+    mark_checks(notebook, given["checks"])
+    print(json.dumps(notebook), flush=True)

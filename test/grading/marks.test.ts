@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { test } from "node:test";
-import { runPython } from "../../tools/jupyter/run";
+import { createInterface } from "node:readline";
+import { after, test } from "node:test";
 import { type Cell, type Notebook, type Output, parseNotebook } from "../../tools/notebooks/notebook";
+import { python } from "../../tools/setup/paths.mjs";
 import { codeCell } from "../support/notebook";
 
 const checks = [
@@ -21,6 +23,12 @@ const shown = (text: string) => ({
 const green = shown("✔ Exercise 3, keep: correct (1 of 9 done)");
 const red = shown("✘ Exercise 3, keep: not yet");
 
+const marks = spawn(python, ["-I", "-X", "utf8", join(import.meta.dirname, "marks.py")], {
+  stdio: ["pipe", "pipe", "inherit"],
+});
+after(() => marks.stdin.end());
+const answers = createInterface(marks.stdout)[Symbol.asyncIterator]();
+
 /** What becomes of cells with these sources: those that are graded begin with their grade_id. */
 async function marked(...sources: (string | [source: string, output: Output])[]) {
   const cells = sources.map((cell) => {
@@ -28,9 +36,8 @@ async function marked(...sources: (string | [source: string, output: Output])[])
     return codeCell(source, { outputs });
   });
   const notebook: Notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 4 };
-  const input = JSON.stringify({ notebook, checks });
-  const { output } = await runPython([join(import.meta.dirname, "marks.py")], input);
-  const made = parseNotebook(output);
+  marks.stdin.write(`${JSON.stringify({ notebook, checks })}\n`);
+  const made = parseNotebook((await answers.next()).value);
   const { notes, green } = made.metadata.talos as { notes: string[]; green: string[] };
   const graded = ({ metadata }: Cell) => (metadata.nbgrader as { grade_id: string } | undefined)?.grade_id;
   return { notes, green, cells: made.cells.map((cell) => [graded(cell), cell.source].filter(Boolean)) };
