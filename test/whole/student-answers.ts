@@ -54,8 +54,6 @@ const standardise: StudentAnswer[] = [
   answer("the slash of numbers", "image = image / 255;", /\.div\(/),
   answer("declared again", "let image = image.div(255);", /without .?`?(let|const)|leave out|second time/i),
   answer("not stored", "image.div(255);", /store/i),
-  answer("divided by 256", "image = image.div(256);", /256/),
-  answer("min and max of Python, from -1 to 1", "image = image.div(127.5).sub(1);", /subtract|negative/),
   answer("rounded to int", 'image = image.div(255).cast("int32");', /whole numbers|int32/),
   answer(
     "1 - x, a negative of the photograph",
@@ -111,34 +109,9 @@ const keep: StudentAnswer[] = [
     /compare|less/i,
   ),
   answer(
-    "one per cent",
-    'const keep = tf.randomUniform([pixels.shape[0]], 0, 1, "float32", 0).less(0.01);',
-    /1 %.*one in a thousand|0\.001/s,
-  ),
-  answer(
-    "normal distribution",
-    "const keep = tf.randomNormal([pixels.shape[0]]).less(0.001);",
-    /uniform|even/i,
-  ),
-  answer(
-    "the wrong way round",
-    'const keep = tf.randomUniform([pixels.shape[0]], 0, 1, "float32", 0).greater(0.001);',
-    /wrong way round|throws away/,
-  ),
-  answer(
     "all channels drawn",
     'const keep = tf.randomUniform(pixels.shape, 0, 1, "float32", 0).less(0.001);',
     /as a whole|shape/,
-  ),
-  answer(
-    "a step, no chance",
-    "const keep = tf.range(0, pixels.shape[0]).mod(1000).equal(0);",
-    /evenly spaced|fixed step/,
-  ),
-  answer(
-    "the first ones",
-    "const keep = tf.range(0, pixels.shape[0]).less(pixels.shape[0] * 0.001);",
-    /one part/,
   ),
   answer(
     "ones and zeros",
@@ -219,27 +192,6 @@ const euclideanDist: StudentAnswer[] = [
   ),
   answer("len of Python", "const distances = tf.zeros([p.length, q.length]);", /shape\[0\]/),
   answer(
-    "no root",
-    "const distances = p.expandDims(1).sub(q.expandDims(0)).square().sum(2);",
-    /root is missing/,
-  ),
-  answer(
-    "root of each square",
-    "const distances = p.expandDims(1).sub(q.expandDims(0)).square().sqrt().sum(2);",
-    /[Ss]quare the differences first|sum of the differences/,
-  ),
-  answer(
-    "axis 1 as in NumPy's two-dimensional code",
-    "const distances = p.expandDims(1).sub(q.expandDims(0)).square().sum(1).sqrt();",
-    /axis 2/,
-  ),
-  answer("without expandDims", "const distances = p.sub(q).square().sum(1).sqrt();", /expandDims/),
-  answer(
-    "the axes put in the other way round",
-    "const distances = p.expandDims(0).sub(q.expandDims(1)).square().sum(2).sqrt();",
-    /swapped/,
-  ),
-  answer(
     "only x and y",
     `const P = p.arraySync() as number[][], Q = q.arraySync() as number[][];
   const distances = tf.tensor2d(P.map(([x, y = 0]) => Q.map(([u, v = 0]) => Math.sqrt((x - u) ** 2 + (y - v) ** 2))));`,
@@ -313,12 +265,6 @@ const euclideanDist: StudentAnswer[] = [
     `const P = p.arraySync() as number[][], Q = q.arraySync() as number[][];
   const distances = tf.tensor2d(P.map((a) => Q.map((b) => Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2))));`,
     /past the end|any number D|D = 3/,
-  ),
-  answer(
-    "Math.pow with ^ ",
-    `const P = p.arraySync() as number[][], Q = q.arraySync() as number[][];
-  const distances = tf.tensor2d(P.map((a) => Q.map((b) => Math.sqrt(a.reduce((s, v, d) => s + ((v - b[d]) ^ 2), 0)))));`,
-    /`\^`/,
   ),
   answer(
     "await in a plain function",
@@ -440,11 +386,6 @@ this.clusters = tf.tensor2d(C.map((c, k) => { const own = X.filter((_, i) => lab
     `${begin}\n${repeat(`const next = updateCentroids(data, assignLabels(data, this.clusters), this.clusters);\nthis.clusters.dispose();\nthis.clusters = next;\nnext.dispose();`)}`,
     /dispose/,
   ),
-  answer(
-    "never stored",
-    `let clusters = startingCentroids(data, this.K, { start: "random" });\n${repeat("clusters = updateCentroids(data, assignLabels(data, clusters), clusters);")}`,
-    /this\.clusters/,
-  ),
   answer("this forgotten", `clusters = startingCentroids(data, K, { start: "random" });`, /this\./),
   answer(
     "start inside the loop",
@@ -473,19 +414,9 @@ this.clusters = tf.tensor2d(centres);`,
     /this\.D.*3 for colours/,
   ),
   answer(
-    "argMax",
-    `${begin}\n${repeat("this.clusters = updateCentroids(data, euclideanDist(data, this.clusters).argMax(1), this.clusters);")}`,
-    /argMin/,
-  ),
-  answer(
     "argMax, with a K of its own",
     `const N = data.shape[0], K = this.K;\n${begin}\n${repeat("this.clusters = updateCentroids(data, euclideanDist(data, this.clusters).argMax(1), this.clusters);\nconsole.log(N, K);")}`,
     /argMin/,
-  ),
-  answer(
-    "argMin over axis 0",
-    `${begin}\n${repeat("this.clusters = updateCentroids(data, euclideanDist(data, this.clusters).argMin(0), this.clusters);")}`,
-    /argMin\(1\)/,
   ),
   answer(
     "NaN by an empty cluster",
@@ -600,28 +531,16 @@ const labels = tf.tensor1d(data.arraySync().map((x) => {
 const labels = tf.tensor1d((data.arraySync() as number[][]).map((x) => { let best = 0, min = 0; C.forEach((c, k) => { const s = Math.hypot(...c.map((v, d) => v - x[d])); if (s < min) { min = s; best = k; } }); return best; }), "int32");`,
     /Infinity/,
   ),
-  answer("min for argMin", "const labels = euclideanDist(data, this.clusters).min(1);", /argMin/),
   answer(
     "argMin without an axis",
     "const labels = euclideanDist(data, this.clusters).argMin();",
     /argMin\(1\)|axis/,
   ),
   answer("NumPy's argmin", "const labels = euclideanDist(data, this.clusters).argmin(1);", /argMin/),
-  answer("counted from 1", "const labels = euclideanDist(data, this.clusters).argMin(1).add(1);", /from 0/),
-  answer(
-    "centroids of the labels",
-    "const labels = tf.gather(this.clusters, assignLabels(data, this.clusters));",
-    /positions/,
-  ),
   answer(
     "the arguments swapped",
     "const labels = assignLabels(this.clusters, data);",
     /swapped|other way round/,
-  ),
-  answer(
-    "argMin over axis 0",
-    "const labels = euclideanDist(data, this.clusters).argMin(0);",
-    /other way round/,
   ),
   answer(
     "for…of over a tensor",
@@ -659,13 +578,6 @@ const palette = tf.stack(rows);`,
     "const counts = tf.unsortedSegmentSum(tf.ones([pixels.shape[0]]), clusteredImage, K).expandDims(1);\nconst palette = tf.unsortedSegmentSum(pixels, clusteredImage, K).div(counts);",
     "correct",
   ),
-  answer("kmeans.clusters", "const palette = kmeans.clusters;", /sample/),
-  answer("sums", "const palette = tf.unsortedSegmentSum(pixels, clusteredImage, K);", /divide/),
-  answer(
-    "the masked mean over all pixels",
-    "const palette = tf.stack(Array.from({ length: K }, (_, k) => pixels.mul(clusteredImage.equal(k).toFloat().expandDims(1)).mean(0)));",
-    /number of all pixels/,
-  ),
   answer(
     "transposed",
     "const palette = updateCentroids(pixels, clusteredImage, kmeans.clusters).transpose();",
@@ -680,11 +592,6 @@ const palette = tf.stack(rows);`,
     "counted from 1",
     "const palette = updateCentroids(pixels, clusteredImage.add(1).minimum(K - 1).toInt(), kmeans.clusters);",
     /count from 0/,
-  ),
-  answer(
-    "times 255",
-    "const palette = updateCentroids(pixels, clusteredImage, kmeans.clusters).mul(255);",
-    /255/,
   ),
   answer(
     "the mean over the channels",
@@ -745,12 +652,6 @@ const cluster2image: StudentAnswer[] = [
     "const finalImage = tf.gather(palette, labels.toInt()).reshape([height, width, channels]);",
     /height.*shape/s,
   ),
-  answer("no reshape", "const finalImage = tf.gather(palette, labels.toInt());", /reshape/),
-  answer(
-    "width first",
-    "const finalImage = tf.gather(palette, labels.toInt()).reshape([shape[1], shape[0], 3]);",
-    /swapped/,
-  ),
   answer(
     "kmeans.clusters for the palette",
     "const finalImage = tf.gather(kmeans.clusters, labels.toInt()).reshape(shape);",
@@ -760,11 +661,6 @@ const cluster2image: StudentAnswer[] = [
     "labels alone",
     "const finalImage = labels.reshape([shape[0], shape[1], 1]).tile([1, 1, 3]);",
     /labels/,
-  ),
-  answer(
-    "times 255",
-    "const finalImage = tf.gather(palette, labels.toInt()).mul(255).reshape(shape);",
-    /255/,
   ),
   answer(
     "float labels",
@@ -804,21 +700,6 @@ for (let i = 0; i < X.length; i++) for (let d = 0; d < X[i].length; d++) total =
     /square each/,
   ),
   answer(
-    "the nearest in place of its own",
-    "const total = euclideanDist(data, clusters).min(1).square().sum().dataSync()[0];",
-    /nearest/,
-  ),
-  answer(
-    "distances",
-    "const total = data.sub(tf.gather(clusters, labels.toInt())).square().sum(1).sqrt().sum().dataSync()[0];",
-    /square/,
-  ),
-  answer(
-    "the mean",
-    "const total = data.sub(tf.gather(clusters, labels.toInt())).square().sum(1).mean().dataSync()[0];",
-    /mean/,
-  ),
-  answer(
     "a tensor, not a number",
     "const total = data.sub(tf.gather(clusters, labels.toInt())).square().sum();",
     /dataSync\(\)\[0\]/,
@@ -839,11 +720,6 @@ for (let i = 0; i < X.length; i++) for (let d = 0; d < X[i].length; d++) total =
     /nearest|labels/,
   ),
   answer(
-    "all clusters",
-    "const total = data.expandDims(1).sub(clusters.expandDims(0)).square().sum().dataSync()[0];",
-    /all clusters/,
-  ),
-  answer(
     "Python's sum",
     "const total = sum(data.sub(tf.gather(clusters, labels.toInt())).square());",
     /\.sum\(|spelt/,
@@ -862,11 +738,6 @@ for (let i = 0; i < X.length; i++) for (let d = 0; d < X[i].length; d++) total =
     "clusters by label in an index",
     "const total = data.sub(clusters[labels]).square().sum().dataSync()[0];",
     /gather/,
-  ),
-  answer(
-    "the variance: half",
-    "const total = data.sub(tf.gather(clusters, labels.toInt())).square().sum().div(2).dataSync()[0];",
-    /half/,
   ),
 ];
 
