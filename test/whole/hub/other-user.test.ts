@@ -1,29 +1,21 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import {
-  chownSync,
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chownSync, copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { python, root, venvBin } from "../../../tools/setup/paths.mjs";
+import { ownFolder } from "../../support/folder";
 import { notebookText } from "../../support/notebook";
+import { smallPhoto } from "../../support/photo";
 
 // This installation is root's, so that to any other user it is what an installation on a server is: there to read and to run.
 const USER = 4321;
-const home = mkdtempSync(join(tmpdir(), "lesson-user-"));
-after(() => rmSync(home, { recursive: true }));
+const home = ownFolder("lesson-user-");
 const mine = join(home, "talos");
 
 /** Set up by root, in a folder that others can read, and with a Node of theirs; the set-up takes a Python of theirs by itself. */
 const skip = !canBeAnother() && "not set up by root, or in a folder that is closed to others";
-const asAnother = (name: string, body: () => void) => test(name, { skip }, body);
+const asAnother = (name: string, body: () => void | Promise<void>) => test(name, { skip }, body);
 
 function canBeAnother(): boolean {
   if (process.getuid?.() !== 0) return false;
@@ -87,12 +79,12 @@ asAnother("all of the exercises run in that user's own folder", () => {
   assert.doesNotMatch(executed, /"output_type": "error"/);
 });
 
-asAnother("npm run compress and npm run lesson write where that user is", () => {
-  copyFileSync(join(root, "data", "talos.jpg"), join(home, "photo.jpg"));
-  const compressed = npm("compress", "photo.jpg", "--colors", "4");
+asAnother("npm run compress and npm run lesson write where that user is", async () => {
+  await smallPhoto(home);
+  const compressed = npm("compress", "photo.png", "--colors", "4");
   assert.equal(compressed.status, 0, compressed.stderr);
   assert.equal(existsSync(join(home, "photo-4.png")), true);
-  const lesson = npm("lesson");
+  const lesson = npm("lesson", "--image", "photo.png");
   assert.equal(lesson.status, 0, lesson.stdout + lesson.stderr);
   assert.equal(existsSync(join(home, "build", "kmeans.html")), true);
 });
