@@ -54,12 +54,7 @@ test("a wrong answer is told what is wrong, on which input, and the likely cause
   assert.match(text, /Exercise 4, euclideanDist: not yet\s.*0 of 9 done/s);
   assert.match(text, /Input:.*Expected:.*Your answer:/s);
   assert.match(text, /root/);
-  for (const theme of ["JupyterLab Dark", "JupyterLab Light"] as const) {
-    await useTheme(lab.page, theme);
-    const shown = await checkPanel("not yet");
-    assert.ok(await isLegible(shown), `${theme}: its letters stand out from its ground`);
-    await screenshot(lab.page, `exercises-wrong-${theme.slice(11).toLowerCase()}`);
-  }
+  await checkLegible("not yet", "exercises-wrong");
 });
 
 test("a right answer turns it green, and the counter moves", { skip }, async () => {
@@ -67,12 +62,7 @@ test("a right answer turns it green, and the counter moves", { skip }, async () 
   await runCheck();
   const panel = await checkPanel("correct");
   assert.match(await panel.innerText(), /Exercise 4, euclideanDist: correct\s.*1 of 9 done/s);
-  for (const theme of ["JupyterLab Dark", "JupyterLab Light"] as const) {
-    await useTheme(lab.page, theme);
-    const shown = await checkPanel("correct");
-    assert.ok(await isLegible(shown), `${theme}: its letters stand out from its ground`);
-    await screenshot(lab.page, `exercises-right-${theme.slice(11).toLowerCase()}`);
-  }
+  await checkLegible("correct", "exercises-right");
 });
 
 test("the browser has no complaint", { skip }, () => {
@@ -132,4 +122,13 @@ async function checkPanel(words = "euclideanDist"): Promise<Locator> {
   const panel = (await showCell(lab.page, index)).getByRole("group", { name: words });
   await panel.waitFor();
   return panel;
+}
+
+/** Fails unless the letters of that panel stand out from their ground, in both themes. */
+async function checkLegible(words: string, picture: string): Promise<void> {
+  for (const theme of ["Dark", "Light"] as const) {
+    await useTheme(lab.page, `JupyterLab ${theme}`);
+    assert.ok(await isLegible(await checkPanel(words)), theme);
+    await screenshot(lab.page, `${picture}-${theme.toLowerCase()}`);
+  }
 }
