@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { startTensorFlow, tf, valuesOf } from "../../src/base/tf";
+import { ownFolder } from "../support/folder";
 
 /** Starts TensorFlow in a process of its own, computes 2 x 3 with it, and returns what it says of itself. */
 function started(
@@ -45,7 +45,7 @@ test("the native library computes where it is installed", (t) => {
 });
 
 test("without the native library it goes on with WebAssembly, with the reason that the set-up wrote down", () => {
-  const project = mkdtempSync(join(tmpdir(), "talos-"));
+  const project = ownFolder();
   const hidden = join(project, "hide.cjs"); // as on a machine where the addon could not be built
   writeFileSync(
     hidden,

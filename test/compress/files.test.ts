@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { clash, jobsOf } from "../../tools/compress/files";
+import { ownFolder } from "../support/folder";
 
-const folder = mkdtempSync(join(tmpdir(), "compress-files-"));
-after(() => rmSync(folder, { recursive: true }));
+const folder = ownFolder("compress-files-");
 for (const name of ["b.JPG", "a.png", "a-16.png", "a-999.png", "lone-16.png", "notes.txt", "c.jpeg"]) {
   writeFileSync(join(folder, name), "");
 }

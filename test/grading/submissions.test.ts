@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { findSubmissions, readSubmission } from "../../tools/grading/submissions";
+import { ownFolder } from "../support/folder";
 
-const folder = mkdtempSync(join(tmpdir(), "talos-submissions-"));
-after(() => rmSync(folder, { recursive: true }));
+const folder = ownFolder("talos-submissions-");
 
 function put(file: string, content: string | Buffer = "{}"): string {
   const path = join(folder, file);

@@ -1,21 +1,18 @@
 // What the real notebook says to a student's answer: the cell with the answer, then the check below it.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { type Exercise, exercises } from "../../src/check/exercises";
-import { parseNotebook } from "../../tools/notebooks/notebook";
-import { type Answer, Kernel, ROOT } from "../kernel/client";
+import { type Answer, Kernel } from "../kernel/client";
+import { ownFolder } from "../support/folder";
+import { codeOf } from "../support/notebook";
 import { smallPhoto, withPhoto } from "../support/photo";
 import { type StudentAnswer, studentAnswers } from "./student-answers";
 
-const notebook = parseNotebook(readFileSync(join(ROOT, "notebooks", "kmeans-exercises.ipynb"), "utf8"));
-const folder = mkdtempSync(join(tmpdir(), "talos-answers-"));
+const folder = ownFolder("talos-answers-");
 /** What is said doesn't depend on the picture's size. */
 const small = (code: string) => withPhoto(code, join(folder, "photo.png"));
-const codeCells = notebook.cells.filter(({ cell_type }) => cell_type === "code");
-const cells = codeCells.map(({ source }) => small(source));
+const cells = codeOf("kmeans-exercises").map(small);
 const stub = (exercise: Exercise) => new RegExp(`^.*\\btodo\\("${exercise}".*$`, "m");
 const answerCell = (exercise: Exercise) => cells.find((cell) => stub(exercise).test(cell)) as string;
 const checkCell = (exercise: Exercise) =>
@@ -31,10 +28,7 @@ before(async () => {
   const last = cells.indexOf(checkCell("cluster2image"));
   for (const cell of cells.slice(checks + 1, last)) await kernel.execute(cell);
 });
-after(async () => {
-  await kernel.stop();
-  rmSync(folder, { recursive: true });
-});
+after(() => kernel.stop());
 
 function told(answer: Answer): string {
   const shown = answer.contents("display_data").map(({ data }): string => data["text/plain"]);

@@ -1,20 +1,16 @@
 // The exercises as students meet them: cells in the real kernel.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { exercises, titleOf } from "../../../src/check/exercises";
-import { parseNotebook } from "../../../tools/notebooks/notebook";
-import { type Answer, Kernel, ROOT } from "../../kernel/client";
+import { type Answer, Kernel } from "../../kernel/client";
+import { ownFolder } from "../../support/folder";
+import { codeOf } from "../../support/notebook";
 import { smallPhoto, withPhoto } from "../../support/photo";
 
-const notebook = parseNotebook(readFileSync(join(ROOT, "notebooks", "kmeans-exercises.ipynb"), "utf8"));
-const folder = mkdtempSync(join(tmpdir(), "talos-check-"));
+const folder = ownFolder("talos-check-");
 /** What is said doesn't depend on the picture's size. */
-const cells = notebook.cells
-  .filter(({ cell_type }) => cell_type === "code")
-  .map(({ source }) => withPhoto(source, join(folder, "photo.png")));
+const cells = codeOf("kmeans-exercises").map((source) => withPhoto(source, join(folder, "photo.png")));
 const isCheck = (cell: string) => /^(await )?check\./.test(cell);
 
 let kernel: Kernel;
@@ -22,10 +18,7 @@ before(async () => {
   await smallPhoto(folder);
   kernel = await Kernel.start();
 });
-after(async () => {
-  await kernel.stop();
-  rmSync(folder, { recursive: true });
-});
+after(() => kernel.stop());
 
 /** The panels that a cell showed, as plain text. */
 const panels = (answer: Answer) =>

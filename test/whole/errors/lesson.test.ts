@@ -1,14 +1,12 @@
 // What the lesson's own cells say of a wrong argument, word for word: a student changes a number, and runs the cell.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { parseNotebook } from "../../../tools/notebooks/notebook";
 import { Kernel, ROOT } from "../../kernel/client";
+import { codeOf } from "../../support/notebook";
 
 const PHOTO = "test/fixtures/rotated.jpg";
-const lesson = parseNotebook(readFileSync(join(ROOT, "notebooks", "kmeans.ipynb"), "utf8"));
-const cell = (words: string) => lesson.cells.find(({ source }) => source.includes(words))?.source ?? assert.fail(words); // biome-ignore format: one line
+const lesson = codeOf("kmeans");
+const cell = (words: string) => lesson.find((source) => source.includes(words)) ?? assert.fail(words);
 
 /** The cell with some of its text changed. */
 function changed(words: string, from: string, to: string): string {

@@ -1,18 +1,18 @@
 // Thousands of damaged pictures, always the same ones: each is read or refused in our own words, within two seconds and 500 MB,
 // and nothing else happens.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { crc32 } from "node:zlib";
 import { Random } from "../../../src/base/random";
 import { startTensorFlow, tf } from "../../../src/base/tf";
 import { loadImage } from "../../../src/picture/image";
+import { ownFolder } from "../../support/folder";
 import { Watch } from "./watch";
 
 const EACH = 1000;
-const folder = mkdtempSync(join(tmpdir(), "talos-"));
+const folder = ownFolder();
 const file = join(folder, "damaged");
 
 let watch: Watch;
@@ -20,7 +20,6 @@ before(async () => {
   await startTensorFlow();
   watch = new Watch();
 });
-after(() => rmSync(folder, { recursive: true }));
 
 /** Changes some bytes, cuts a piece out, repeats one, or cuts the end off. */
 function damage(original: Buffer, random: Random): Buffer {

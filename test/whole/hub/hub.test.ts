@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { python, root } from "../../../tools/setup/paths.mjs";
+import { ownFolder } from "../../support/folder";
 import { gone, isThere } from "../../support/processes";
 
 /** The first of three ports that nobody uses. */
@@ -31,8 +30,7 @@ async function freePorts(): Promise<number> {
 test("npm run hub: a student logs in, starts a server, opens the lesson and runs a cell; when the hub stops, all of it does", {
   skip: process.platform === "win32" && "JupyterHub doesn't run there",
 }, async (t) => {
-  const state = mkdtempSync(join(tmpdir(), "talos-hub-"));
-  t.after(() => rmSync(state, { recursive: true }));
+  const state = ownFolder("talos-hub-");
   const port = await freePorts();
   const [password, student] = ["a password of twelve", "teacher"];
   const env = { ...process.env, TALOS_PASSWORD: password, TALOS_PORT: `${port}`, TALOS_HUB: state };

@@ -1,25 +1,20 @@
 // A long afternoon in one kernel: 700 runs of the lesson's cells and others, which at one in twenty seconds take four hours, and 150
 // interrupts. Nothing may pile up, and nothing may break.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, type TestContext, test } from "node:test";
+import { before, type TestContext, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { Jimp } from "jimp";
 import { Random } from "../../../src/base/random";
-import { parseNotebook } from "../../../tools/notebooks/notebook";
-import { Kernel, ROOT } from "../../kernel/client";
+import { Kernel } from "../../kernel/client";
+import { ownFolder } from "../../support/folder";
+import { codeOf } from "../../support/notebook";
+import { smallPhoto, withPhoto } from "../../support/photo";
 
-const lesson = parseNotebook(readFileSync(join(ROOT, "notebooks", "kmeans.ipynb"), "utf8"));
-const folder = mkdtempSync(join(tmpdir(), "lesson-long-use-"));
-/** A smaller picture, so that this takes a minute; the large one is run again and again in ../lesson/rerun.test.ts. */
-const photo = join(folder, "photo.png") as `${string}.png`;
-const cells = lesson.cells
-  .filter(({ cell_type }) => cell_type === "code")
-  .map(({ source }) =>
-    source.replace('"data/talos.jpg"', JSON.stringify(photo)).replace("less(0.001)", "less(0.045)"),
-  );
+const folder = ownFolder("lesson-long-use-");
+/** A smaller picture, so that this takes a minute. */
+const cells = codeOf("kmeans").map((source) =>
+  withPhoto(source, join(folder, "photo.png")).replace("less(0.001)", "less(0.045)"),
+);
 const cell = (words: string) => cells.find((source) => source.includes(words)) ?? assert.fail(words);
 
 const MANY_K = [2, 3, 4, 8, 16, 32, 64, 128, 256];
@@ -33,13 +28,12 @@ const INTERRUPTS = 150;
 const kernel = Kernel.forTests();
 let first: State;
 before(async () => {
-  await (await Jimp.read(join(ROOT, "data", "talos.jpg"))).resize({ w: 160 }).write(photo);
+  await smallPhoto(folder, 160);
   for (const source of cells) await run(source);
   // What is made once, as compiled code and pools of memory, is there after one run of each.
   for (const K of [...MANY_K, 16]) await runWith(K);
   first = await state();
 });
-after(() => rmSync(folder, { recursive: true }));
 
 interface State {
   tensors: number;

@@ -1,17 +1,16 @@
 // What `npm run lesson` does when a cell fails, the kernel dies or somebody stops it.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { runPython } from "../../../tools/jupyter/run";
 import { parseNotebook } from "../../../tools/notebooks/notebook";
 import { root } from "../../../tools/setup/paths.mjs";
+import { ownFolder } from "../../support/folder";
 import { notebookText } from "../../support/notebook";
 import { runLesson } from "./lesson-run";
 
-const folder = mkdtempSync(join(tmpdir(), "lesson-failure-"));
-after(() => rmSync(folder, { recursive: true }));
+const folder = ownFolder("lesson-failure-");
 const written = () => parseNotebook(readFileSync(join(folder, "kmeans.ipynb"), "utf8"));
 
 test("a cell that fails ends it with the cell, the error and exit code 1; the notebook is there as far as it came", async () => {

@@ -1,26 +1,23 @@
 // What a student does after Run All: choose another K and go on from there, run cells again, in any order that makes sense.
 // All of it is one long notebook for one kernel, whose cells are the lesson's, some of them changed.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { Jimp } from "jimp";
 import { runPython } from "../../../tools/jupyter/run";
-import { formatNotebook, type Output, parseNotebook } from "../../../tools/notebooks/notebook";
+import { type Output, parseNotebook } from "../../../tools/notebooks/notebook";
 import { root } from "../../../tools/setup/paths.mjs";
-import { codeCell } from "../../support/notebook";
+import { ownFolder } from "../../support/folder";
+import { codeCell, codeOf, notebookText } from "../../support/notebook";
 import { smallPhoto, withPhoto } from "../../support/photo";
 import { figures, images, printed, rgb, sampleSize } from "./outputs";
 
-const lesson = parseNotebook(readFileSync(join(root, "notebooks", "kmeans.ipynb"), "utf8"));
-const cells = lesson.cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source);
-
-const folder = mkdtempSync(join(tmpdir(), "lesson-rerun-"));
-after(() => rmSync(folder, { recursive: true }));
+const folder = ownFolder("lesson-rerun-");
 
 /** The lesson about another picture. */
-const about = (name: string) => cells.map((source) => withPhoto(source, join(folder, `${name}.png`)));
+const about = (name: string) =>
+  codeOf("kmeans").map((source) => withPhoto(source, join(folder, `${name}.png`)));
 const all = about("photo");
 const fromK = all.slice(all.findIndex((source) => source.includes("const K = 16;")));
 const changed = (sources: string[], from: string, to: string) => sources.map((s) => s.replace(from, to));
@@ -79,9 +76,11 @@ before(async () => {
   const program = Object.entries(steps).flatMap(([step, sources]) =>
     sources.map((source) => codeCell(source, { metadata: { step } })),
   );
-  const notebook = formatNotebook({ ...lesson, cells: program });
   const file = join(folder, "rerun.ipynb");
-  const { code, output } = await runPython([join(root, "tools", "jupyter", "execute.py"), file], notebook);
+  const { code, output } = await runPython(
+    [join(root, "tools", "jupyter", "execute.py"), file],
+    notebookText(...program),
+  );
   assert.equal(code, 0, output);
   for (const { metadata, outputs = [] } of parseNotebook(readFileSync(file, "utf8")).cells) {
     shown.set(metadata.step as string, [...(shown.get(metadata.step as string) ?? []), outputs]);

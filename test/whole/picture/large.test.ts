@@ -1,17 +1,14 @@
 // Pictures as large as cameras make them, of a kind for each decoder of JPEG, against Pillow's pixels.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { startTensorFlow } from "../../../src/base/tf";
 import { loadImage } from "../../../src/picture/image";
 import { python } from "../../../tools/setup/paths.mjs";
 
-const folder = mkdtempSync(join(tmpdir(), "large-"));
+const folder = ownFolder("large-");
 before(startTensorFlow);
-after(() => rmSync(folder, { recursive: true }));
 
 const PROGRAM = `
 import sys
@@ -21,6 +18,8 @@ Image.effect_mandelbrot((width, height), (-2, -1.5, 1, 1.5), 20).convert(mode).s
 with Image.open(file) as image:
     print(*image.convert("RGB").getpixel((width // 3, height // 4)))
 `;
+
+import { ownFolder } from "../../support/folder";
 
 for (const [mode, width, height] of [
   ["RGB", 7700, 5180],

