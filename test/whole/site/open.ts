@@ -1,13 +1,16 @@
 // A notebook of the site, open in a browser while the tests around it run.
 import assert from "node:assert/strict";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { after, before } from "node:test";
 import type { Page } from "playwright-core";
-import type { ServeOptions } from "../../../tools/site/serve";
+import { buildSite } from "../../../tools/site/build";
+import { type ServeOptions, serve } from "../../../tools/site/serve";
 import { skip as noChromium, openBrowser } from "../browser/chromium";
 import { command, openNotebook, runAll, untilIdle } from "../browser/jupyterlab";
+import { madeOnce } from "../made-once";
 import { skip as noFirefox, openFirefox } from "./firefox";
 import { type Run, runCode } from "./in-page";
-import { builtSite, servedSite } from "./site";
 
 export const BROWSERS = {
   Chromium: { skip: noChromium, open: openBrowser },
@@ -23,7 +26,7 @@ export interface Opened {
   page: Page;
   /** What the page has fetched from other servers. */
   elsewhere: string[];
-  /** The site's. */
+  /** The site's, without a slash at its end. */
   address: string;
   /** Ends the server. */
   cut(): void;
@@ -39,6 +42,14 @@ export interface Opened {
   interrupted(code: string): Promise<Run>;
 }
 
+/** Builds the site, once for all test files of a run. @returns its folder */
+export async function builtSite(): Promise<string> {
+  const { folder } = await madeOnce("site", (folder) =>
+    buildSite(join(folder, "site"), join(folder, "work")),
+  );
+  return join(folder, "site");
+}
+
 /**
  * @param site gives the site's folder
  * @returns filled in when the tests begin
@@ -52,13 +63,18 @@ export function withSite(
   const ends: (() => unknown)[] = [];
   before(async () => {
     if (BROWSERS[browser].skip) return;
-    const { address, close } = await servedSite(await site(), served);
-    ends.unshift(close);
+    const server = await serve(await site(), served);
+    const address = `http://localhost:${(server.address() as AddressInfo).port}${served.under ?? ""}`;
+    const cut = () => {
+      server.close();
+      server.closeAllConnections();
+    };
+    ends.unshift(cut);
     const started = await BROWSERS[browser].open();
     ends.unshift(started.close);
     const page = await started.context.newPage();
     await page.addInitScript("globalThis.__name = (made) => made;"); // tsx names functions with it
-    Object.assign(opened, { address, cut: close, ...actions(page, address) });
+    Object.assign(opened, { address, cut, ...actions(page, address) });
   });
   after(async () => {
     for (const end of ends) await end();

@@ -1,18 +1,16 @@
 // The site on a server like GitHub Pages, which lets browsers use a file for ten minutes without asking again, and sends no headers
 // by which a page may share memory with its workers.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, describe, test } from "node:test";
+import { describe, test } from "node:test";
+import { ownFolder } from "../../support/folder";
 import { colours, screenshot, until } from "../browser/chromium";
 import { saveNotebook } from "../browser/jupyterlab";
-import { BROWSERS, ENDLESS, withSite } from "./open";
-import { builtSite } from "./site";
+import { BROWSERS, builtSite, ENDLESS, withSite } from "./open";
 
 describe("the site on a server like GitHub Pages", { skip: BROWSERS.Chromium.skip }, () => {
-  const folder = mkdtempSync(join(tmpdir(), "lesson-site-"));
-  after(() => rmSync(folder, { recursive: true }));
+  const folder = ownFolder("lesson-site-");
   const headers = { "Cache-Control": "max-age=600" };
   const opened = withSite("Chromium", { headers }, async () => {
     cpSync(await builtSite(), folder, { recursive: true });
