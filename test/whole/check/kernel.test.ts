@@ -1,16 +1,18 @@
-// The exercises as students meet them: cells in the real kernel.
+// The exercises as students meet them: cells in the real kernel, and what it says to a student's answers.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { exercises, titleOf } from "../../../src/check/exercises";
+import { type Exercise, exercises, titleOf } from "../../../src/check/exercises";
 import { type Answer, Kernel } from "../../kernel/client";
 import { ownFolder } from "../../support/folder";
 import { codeOf } from "../../support/notebook";
 import { smallPhoto, withPhoto } from "../../support/photo";
+import { type StudentAnswer, studentAnswers } from "./student-answers";
 
 const folder = ownFolder("talos-check-");
 /** What is said doesn't depend on the picture's size. */
-const cells = codeOf("kmeans-exercises").map((source) => withPhoto(source, join(folder, "photo.png")));
+const small = (code: string) => withPhoto(code, join(folder, "photo.png"));
+const cells = codeOf("kmeans-exercises").map(small);
 const isCheck = (cell: string) => /^(await )?check\./.test(cell);
 
 let kernel: Kernel;
@@ -79,6 +81,33 @@ test("with our answers in place of the missing ones, the lesson goes on to its e
     "[image: Original image, 640 x 512 pixels]\n[image: Compressed image, 16 colours, 640 x 512 pixels]";
   assert.ok(answers.flatMap(panels).includes(pictures));
 });
+
+const stub = (exercise: Exercise) => new RegExp(`^.*\\btodo\\("${exercise}".*$`, "m");
+const cellLike = (pattern: RegExp) => cells.find((cell) => pattern.test(cell)) ?? assert.fail(`${pattern}`);
+
+/** What is said to the answer, by the compiler, the cell and the check below it. */
+async function said(exercise: Exercise, { code }: StudentAnswer): Promise<string> {
+  const cell = cellLike(stub(exercise));
+  const written = typeof code === "string" ? cell.replace(stub(exercise), () => small(code)) : code(cell);
+  const told = (answer: Answer) => [answer.traceback, ...panels(answer)].join("\n");
+  const answer = await kernel.execute(written);
+  if (/TypeScript error/.test(answer.traceback)) return told(answer);
+  const check = cellLike(new RegExp(`^(await )?check\\.${exercise}\\(`));
+  return `${told(answer)}\n${told(await kernel.execute(check))}`;
+}
+
+for (const [exercise, answers] of studentAnswers) {
+  for (const answer of answers) {
+    test(`${exercise}: ${answer.name}`, async () => {
+      const text = await said(exercise, answer);
+      await kernel.execute(cellLike(stub(exercise)));
+      if (process.env.SAID) console.log(`=== ${exercise}: ${answer.name}\n${text}`);
+      if (answer.says === "correct") return assert.match(text, /^✔ /m);
+      assert.doesNotMatch(text, /^✔ /m);
+      assert.match(text, answer.says);
+    });
+  }
+}
 
 test("an exception in an answer is shown with the student's cell and line", async () => {
   const panel = await checked('  const n = 3;\n  throw new Error("lost at " + n);');

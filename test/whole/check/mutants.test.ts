@@ -14,9 +14,9 @@ import { euclideanDistances } from "../../../src/kmeans/distance";
 import { startingCentroids } from "../../../src/kmeans/starts";
 import { assignLabels, updateCentroids } from "../../../src/kmeans/steps";
 import { loadImage } from "../../../src/picture/image";
-import { studentAnswers } from "../student-answers";
 import { EQUIVALENT } from "./equivalent";
 import { javaScript, type Mutant, mutantsOf } from "./mutations";
+import { studentAnswers } from "./student-answers";
 
 const FILE = "test/fixtures/rotated.jpg";
 const random = new Random(1);

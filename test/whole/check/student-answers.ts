@@ -1,6 +1,6 @@
 // A table of answers as students of a first course write them, coming from Python: what each is, and what the notebook must
 // say to it. None of them stands in test/check, and the checks are not made for them one by one.
-import type { Exercise } from "../../src/check/exercises";
+import type { Exercise } from "../../../src/check/exercises";
 
 export interface StudentAnswer {
   /** What it is: the true reason, where it's wrong. */
