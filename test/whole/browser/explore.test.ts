@@ -1,21 +1,20 @@
 // The second notebook, executed once with a smaller picture; then what a person does with its figures, in JupyterLab and in
 // the offline page. No kernel runs any code for it: the figures have all they need.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Locator, Page } from "playwright-core";
 import { type Notebook, parseNotebook } from "../../../tools/notebooks/notebook";
+import { ownFolder } from "../../support/folder";
 import { smallPhoto } from "../../support/photo";
 import { runLesson } from "../lesson/lesson-run";
 import { cellWith, checkStills, figures, printed } from "../lesson/outputs";
 import { type Browser, colours, complaints, openBrowser, screenshot, skip, until } from "./chromium";
 import { startJupyterLab } from "./server";
 
-const folder = mkdtempSync(join(tmpdir(), "explore-"));
-after(() => rmSync(folder, { recursive: true }));
+const folder = ownFolder("explore-");
 const [executed, html] = ["explore.ipynb", "explore.html"].map((name) => join(folder, name));
 let notebook: Notebook;
 
