@@ -1,9 +1,8 @@
 // What a person sees in the still pictures: where in them a colour is, or what changes when something is said otherwise.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { Jimp } from "jimp";
 import { startTensorFlow } from "../../src/base/tf";
 import { clusterings } from "../../src/figures/clusters";
@@ -16,9 +15,9 @@ import { type Version, versionSlider } from "../../src/figures/versions";
 import { lloydSteps } from "../../src/kmeans/slow-motion";
 import { drawStills } from "../../tools/export/export";
 import { formatNotebook, type Output, parseNotebook } from "../../tools/notebooks/notebook";
+import { ownFolder } from "../support/folder";
 
-const folder = mkdtempSync(join(tmpdir(), "stills-"));
-after(() => rmSync(folder, { recursive: true }));
+const folder = ownFolder("stills-");
 
 const [red, green, blue, yellow, magenta] = [[255, 0, 0], [0, 255, 0], [0, 0, 255], [255, 255, 0], [255, 0, 255]]; // biome-ignore format: one line
 const [OURS, OURS2] = [[0x00, 0x72, 0xb2], [0xd5, 0x5e, 0x00]]; // biome-ignore format: one line
@@ -77,8 +76,7 @@ async function drawAll(outputs: Output[]): Promise<Output[]> {
   const file = join(folder, "a.ipynb");
   const cell = { cell_type: "code" as const, id: "a", metadata: {}, source: "show()", execution_count: 1, outputs }; // biome-ignore format: one line
   writeFileSync(file, formatNotebook({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 }));
-  await drawStills(file);
-  return parseNotebook(readFileSync(file, "utf8")).cells[0].outputs ?? [];
+  return parseNotebook(await drawStills(file)).cells[0].outputs ?? [];
 }
 
 type Look = Awaited<ReturnType<typeof look>>;

@@ -18,11 +18,12 @@ export async function exportHtml(executed: string, page: string): Promise<void> 
   writeFileSync(page, htmlPage(drawFormulas(output), plotly));
 }
 
-/** Writes an executed notebook's file anew, with a still picture (PNG) beside each figure, and beside pictures in HTML. */
-export async function drawStills(executed: string): Promise<void> {
+/** The text of an executed notebook's file with a still picture (PNG) beside each figure, and beside pictures in HTML. */
+export async function drawStills(executed: string): Promise<string> {
   const packages = await extraPackages("Matplotlib", own("requirements.txt"));
-  const { code } = await runPython([own("stills.py"), executed, packages], "");
+  const { code, output } = await runPython([own("stills.py"), executed, packages], "");
   if (code !== 0) throw new Error(`The stills of the figures could not be drawn: ${executed} has none.`);
+  return output;
 }
 
 /**

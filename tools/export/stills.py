@@ -1,8 +1,7 @@
-"""Puts a still picture (PNG) beside each figure of an executed notebook, and beside pictures in HTML, for viewers that show
-neither: GitHub's, and nbconvert on the way to a PDF.
+"""Writes an executed notebook to standard output with a still picture (PNG) beside each figure, and beside pictures in HTML, for
+viewers that show neither: GitHub's, and nbconvert on the way to a PDF.
 
-The arguments: the notebook's file, which is written anew, and the folder that Matplotlib is in. Of what Plotly can draw, it
-draws what src/figures asks for.
+The arguments: the notebook's file, and the folder that Matplotlib is in. Of what Plotly can draw, it draws what src/figures asks for.
 """
 
 import base64
@@ -267,4 +266,4 @@ for output in [output for cell in content["cells"] for output in cell.get("outpu
     drawn = still(data[PLOTLY]) if PLOTLY in data else side_by_side("".join(data.get("text/html", "")))
     if drawn:
         data["image/png"] = drawn
-Path(notebook).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+print(json.dumps(content, indent=1, ensure_ascii=False))

@@ -1,5 +1,5 @@
 // `npm run lesson`: runs the walkthrough, or the second notebook, from top to bottom, without a browser.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { callersFolder, runCommand, shown } from "../command-line";
 import { drawStills, exportHtml } from "../export/export";
@@ -21,9 +21,11 @@ async function run({ image, K, out, explore }: LessonOptions): Promise<number> {
   console.log(`${code === 0 ? "The notebook" : "The notebook, as far as it came"}: ${shown(executed)}`);
   if (code !== 0) return code ?? 1;
   const page = join(out, `${name}.html`);
-  await exportHtml(executed, page);
+  const [exported, stills] = await Promise.allSettled([exportHtml(executed, page), drawStills(executed)]);
+  if (exported.status === "rejected") throw exported.reason;
   console.log(`As one page, without need of anything else: ${shown(page)}`);
-  await drawStills(executed);
+  if (stills.status === "rejected") throw stills.reason;
+  writeFileSync(executed, stills.value);
   return 0;
 }
 
