@@ -72,7 +72,8 @@ export const pythonPackages = {
  */
 export async function extraPackages(name, requirements) {
   const folder = join(own, name.toLowerCase());
-  if (await isMade(requirements, folder)) return folder;
+  for (const made of [join(local, name.toLowerCase()), folder]) // the first may be another user's, who looks after it
+    if (await isMade(requirements, made)) return made;
   console.log(`Fetching ${name} …`);
   rmSync(folder, { recursive: true, force: true });
   await pip(`Installing ${name}`, "install", requirements, [
