@@ -102,6 +102,7 @@ before(async () => {
     ),
     shows({ "text/html": html }),
     shows({ "text/html": "<b>no picture</b>" }),
+    shows({ "application/vnd.plotly.v1+json": { data: [{ type: "pie" }], layout: { title: { text: "" } } } }),
     { output_type: "stream", name: "stdout", text: "hello" },
   ];
   outputs = await drawAll(structuredClone(given));
@@ -139,7 +140,7 @@ test("a PNG stands beside each figure's data and beside pictures in HTML, and al
   assert.deepEqual(stripped, given);
   assert.deepEqual(
     outputs.flatMap(({ data }, i) => (data?.["image/png"] ? [] : [i])),
-    [given.length - 2, given.length - 1],
+    [given.length - 3, given.length - 2, given.length - 1],
   );
 });
 

@@ -260,10 +260,17 @@ def png(picture):
     return base64.b64encode(file.getvalue()).decode()
 
 
+def drawn(data):
+    """The PNG of what an output shows, if it is a figure or has pictures."""
+    try:
+        return still(data[PLOTLY]) if PLOTLY in data else side_by_side("".join(data.get("text/html", "")))
+    except Exception as error:  # one that the lesson was given since, of a kind that is not drawn here
+        print(f"A figure has no still picture: {error!r}", file=sys.stderr)
+
+
 content = json.loads(Path(notebook).read_text(encoding="utf-8"))
 for output in [output for cell in content["cells"] for output in cell.get("outputs", [])]:
-    data = output.get("data", {})
-    drawn = still(data[PLOTLY]) if PLOTLY in data else side_by_side("".join(data.get("text/html", "")))
-    if drawn:
-        data["image/png"] = drawn
+    picture = drawn(output.get("data", {}))
+    if picture:
+        output["data"]["image/png"] = picture
 print(json.dumps(content, indent=1, ensure_ascii=False))
