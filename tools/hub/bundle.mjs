@@ -1,7 +1,16 @@
 // `npm run bundle -- FOLDER`: one archive for computers without internet, from which `npm start` sets up whatever it needs. It goes
 // into the folder, or into build/.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import "../setup/index.mjs";
 import { explain, tell } from "../setup/errors.mjs";
 import { cache, output, python, root } from "../setup/paths.mjs";
@@ -15,6 +24,16 @@ const name = `talos-${process.platform}-${process.arch}.tar.gz`;
 const archive = resolve(process.env.INIT_CWD ?? process.cwd(), folder, name);
 const MADE_ANEW = [".git", ".venv", ".cache", "node_modules", "build", ".npmrc"];
 const DOWNLOADS = ["npm", "tensorflow"];
+
+/**
+ * Has npm's cache hold every package: it is another one than the set-up filled, where TALOS_CACHE was set, or has been tidied up since.
+ */
+async function fillNpmCache() {
+  const project = join(staging, "packages");
+  for (const file of ["package.json", "package-lock.json"]) cpSync(join(root, file), join(project, file));
+  const install = ["ci", "--include=dev", "--ignore-scripts", "--prefer-offline", `--prefix=${project}`];
+  await runOrExplain("Fetching the npm packages", [...npm, ...install]);
+}
 
 /** npm finds packages in its cache by the address that they came from, and asks there first unless it is told not to. */
 async function npmSettings() {
@@ -46,13 +65,14 @@ async function pack() {
 }
 
 try {
-  mkdirSync(staging, { recursive: true });
+  for (const made of [staging, dirname(archive)]) mkdirSync(made, { recursive: true });
   const wheels = `--dest=${join(staging, "wheels")}`;
   await pip("Fetching the Python packages", "download", join(root, "requirements.txt"), [wheels]);
   await pip("Fetching Matplotlib", "download", join(root, "tools/export/requirements.txt"), [
     wheels,
     "--no-deps",
   ]);
+  await fillNpmCache();
   await npmSettings();
   await pack();
   const { output: version } = await run([python, "-c", "import platform; print(platform.python_version())"]);
