@@ -1,5 +1,5 @@
 import { checkAlive, checkFinite, inCode } from "../base/arguments";
-import { tf, valuesOf } from "../base/tf";
+import { tf } from "../base/tf";
 import { pieces } from "../kmeans/points";
 
 /** @throws unless it is a tensor [rows, columns, 3] of numbers */
@@ -23,8 +23,11 @@ export function checkImage(image: tf.Tensor, name: string): asserts image is tf.
  */
 export function* bytesOf(image: tf.Tensor3D): Generator<Uint8Array> {
   const scale = image.dtype === "float32" ? 255 : 1;
-  for (const [rows] of pieces(32 * image.shape[1], image)) {
-    const values = valuesOf(() => rows.mul(scale));
-    yield new Uint8Array(new Uint8ClampedArray(values).buffer); // rounds, and keeps within 0-255
-  }
+  for (const [rows] of pieces(32 * image.shape[1], image)) yield toBytes(rows.dataSync(), scale);
+}
+
+function toBytes(values: ArrayLike<number>, scale: number): Uint8Array {
+  const bytes = new Uint8ClampedArray(values.length); // rounds, and keeps within 0-255
+  for (let i = 0; i < values.length; i++) bytes[i] = values[i] * scale;
+  return new Uint8Array(bytes.buffer);
 }
