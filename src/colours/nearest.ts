@@ -70,9 +70,9 @@ function keepCandidates(
   const red = (lows[box] + highs[box]) / 2;
   const green = (lows[box + 1] + highs[box + 1]) / 2;
   const blue = (lows[box + 2] + highs[box + 2]) / 2;
-  const wide = highs[box] - lows[box];
-  const high = highs[box + 1] - lows[box + 1];
-  const deep = highs[box + 2] - lows[box + 2];
+  const redWidth = highs[box] - lows[box];
+  const greenWidth = highs[box + 1] - lows[box + 1];
+  const blueWidth = highs[box + 2] - lows[box + 2];
   let best = candidates[from];
   for (let i = from; i < to; i++) {
     const k = candidates[i];
@@ -88,9 +88,9 @@ function keepCandidates(
     // The difference of the squared distances to two centroids is linear in the colour: from the box's middle
     // to its corners it changes by at most this much.
     const change =
-      wide * Math.abs(centroids[3 * k] - centroids[3 * best]) +
-      high * Math.abs(centroids[3 * k + 1] - centroids[3 * best + 1]) +
-      deep * Math.abs(centroids[3 * k + 2] - centroids[3 * best + 2]);
+      redWidth * Math.abs(centroids[3 * k] - centroids[3 * best]) +
+      greenWidth * Math.abs(centroids[3 * k + 1] - centroids[3 * best + 1]) +
+      blueWidth * Math.abs(centroids[3 * k + 2] - centroids[3 * best + 2]);
     if (squared[k] - squared[best] <= change + 1e-12) candidates[end++] = k;
   }
   return end;

@@ -33,7 +33,7 @@ const SLIPS: Slips<Args> = {
     (args) => own(args).slice(-1)[0],
     (args) => own(args, (p, q) => squaredDistance(p.slice(-1), q.slice(-1))).slice(-1)[0],
   ],
-  "The first point is left out: where does the loop begin?": (args) => add(own(args).slice(1)),
+  "The first point is left out: where does the loop begin?": (args) => add(own(args).slice(1)), // with the labels of all
   "These are the distances to the nearest clusters: take the cluster of each point's label, which needn't be the nearest.":
     toAll((distances) => Math.min(...distances)),
   "All points are compared with cluster 0: take that of each point's label.": toAll(([first]) => first),

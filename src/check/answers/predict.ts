@@ -1,6 +1,14 @@
 import type { tf } from "../../base/tf";
 import { codeOf, INSTEAD, type ModelClass, made } from "../fit/model";
-import { euclidean, MISTAKEN, nearest, nearestBy, points, squaredDistance } from "../fit/plain-loops";
+import {
+  euclidean,
+  MISTAKEN,
+  nearest,
+  nearestBy,
+  points,
+  searchGoesOn,
+  squaredDistance,
+} from "../fit/plain-loops";
 import { asFunction, contents } from "../judging/call";
 import { type Case, caseOf, compare } from "../judging/compare";
 import type { Question } from "../judging/explain";
@@ -33,11 +41,7 @@ const SLIPS: Slips<Args> = {
   "Every point gets the last label: is the smallest distance so far stored, too, where a smaller one is found?":
     ({ data, clusters }) => data.map(() => clusters.length - 1),
   "The search goes on from one point to the next: the smallest distance must begin at Infinity for each point.":
-    (args) =>
-      distances(args).map((_, i, table) => {
-        const sofar = table.slice(0, i + 1).flat();
-        return sofar.indexOf(Math.min(...sofar)) % args.clusters.length;
-      }),
+    (args) => labels(args, searchGoesOn(args.data)),
   ...each(MISTAKEN, (distance) => (args: Args) => labels(args, nearestBy(distance))),
 };
 

@@ -94,11 +94,13 @@ export function lloyd(
   { data, start, iterations }: Fit,
   { move = mean, choose = nearest, isZero = false } = {},
 ): Points {
-  const left = (before: Point) => (isZero ? before.map(() => 0) : before);
+  const emptied = (before: Point) => (isZero ? before.map(() => 0) : before);
   let [before, clusters]: Points[] = [[], start];
   for (let i = 0; i < iterations && String(clusters) !== String(before); i++) {
     before = clusters;
-    clusters = groups(data, before, choose).map((own, k) => (own.length === 0 ? left(before[k]) : move(own)));
+    clusters = groups(data, before, choose).map((own, k) =>
+      own.length === 0 ? emptied(before[k]) : move(own),
+    );
   }
   return clusters;
 }
@@ -115,6 +117,30 @@ export function oneByOne({ data, start, iterations }: Fit): Points {
     }
   }
   return clusters;
+}
+
+/** Another: sums and counts that are not set back to 0 when an iteration begins. */
+export function sumsGoOn({ data, start, iterations }: Fit): Points {
+  const all: Points[] = start.map(() => []);
+  let clusters = start;
+  for (let i = 0; i < iterations; i++) {
+    for (const [k, own] of groups(data, clusters).entries()) all[k].push(...own);
+    clusters = clusters.map((before, k) => (all[k].length === 0 ? before : mean(all[k])));
+  }
+  return clusters;
+}
+
+/** Another: the smallest distance so far is not set back to Infinity for each point, but only where the data begins. */
+export function searchGoesOn([first]: Points): Choose {
+  let [best, least] = [0, Number.POSITIVE_INFINITY];
+  return (point, clusters) => {
+    if (point === first) least = Number.POSITIVE_INFINITY;
+    for (const [k, cluster] of clusters.entries()) {
+      const distance = euclidean(point, cluster);
+      if (distance < least) [best, least] = [k, distance];
+    }
+    return best;
+  };
 }
 
 /** All ordered choices of K points: wherever a student's code starts, it is one of them. */

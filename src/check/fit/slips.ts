@@ -2,18 +2,16 @@
 import { each, type Gives, type Slips } from "../judging/slips";
 import type { Task } from "./cases";
 import {
-  type Choose,
-  euclidean,
   farthest,
-  groups,
   lloyd,
   MISTAKEN,
   type Move,
   mean,
   nearestBy,
   oneByOne,
-  type Points,
+  searchGoesOn,
   sum,
+  sumsGoOn,
 } from "./plain-loops";
 
 /** Where the clusters go by mistake; those without points stay, or go to zero, as a sum that nothing is added to. */
@@ -59,32 +57,10 @@ export const FIT_SLIPS: Slips<Task> = {
   "Every point goes to the last cluster: is the smallest distance so far stored, too, where a smaller one is found?":
     (task) => lloyd(task, { choose: (_, clusters) => clusters.length - 1 }),
   "The search for the nearest cluster goes on from one point to the next: the smallest distance must begin at Infinity for each.":
-    (task) => lloyd(task, { choose: searchGoesOn(task) }),
+    (task) => lloyd(task, { choose: searchGoesOn(task.data) }),
   ...each(MISTAKEN, (distance) => (task: Task) => lloyd(task, { choose: nearestBy(distance) })),
   "The clusters all start at zero, where the constructor has put them, and one of them gets all the points. Step 1 puts K different points of the data into `this.clusters`.":
     (task) => lloyd({ ...task, start: task.start.map((point) => point.map(() => 0)) }),
   "The clusters move while points are still being assigned. First assign all points, then move all clusters.":
     oneByOne,
 };
-
-function sumsGoOn({ data, start, iterations }: Task): Points {
-  const all: Points[] = start.map(() => []);
-  let clusters = start;
-  for (let i = 0; i < iterations; i++) {
-    for (const [k, own] of groups(data, clusters).entries()) all[k].push(...own);
-    clusters = clusters.map((before, k) => (all[k].length === 0 ? before : mean(all[k])));
-  }
-  return clusters;
-}
-
-function searchGoesOn({ data }: Task): Choose {
-  let [best, least] = [0, Number.POSITIVE_INFINITY];
-  return (point, clusters) => {
-    if (point === data[0]) least = Number.POSITIVE_INFINITY;
-    for (const [k, cluster] of clusters.entries()) {
-      const distance = euclidean(point, cluster);
-      if (distance < least) [best, least] = [k, distance];
-    }
-    return best;
-  };
-}
