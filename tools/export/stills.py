@@ -113,7 +113,7 @@ def draw_space(picture, traces, scene, box):
     up, around = math.atan2(eye["z"], math.hypot(eye["x"], eye["y"])), math.atan2(eye["y"], eye["x"])
     axes.view_init(math.degrees(up), math.degrees(around))
     axes.set_box_aspect((1, 1, 1), zoom=0.9)  # there is room for the names of the axes
-    axes.patch.set_visible(False)
+    axes.patch.set_visible(False)  # it would cover what its neighbour writes
 
 
 def draw_plane(picture, traces, place, layout, box):
@@ -140,12 +140,13 @@ def set_axis(axes, d, axis):
     axes.set(**{f"{d}label": title_of(axis)})
     if axis.get("type") == "log":
         axes.set(**{f"{d}scale": "log"})
-        axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
-        axes.yaxis.set_minor_formatter(NullFormatter())
+        own = getattr(axes, f"{d}axis")
+        own.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+        own.set_minor_formatter(NullFormatter())
     if "tickvals" in axis:
         axes.set(**{f"{d}ticks": axis["tickvals"], f"{d}ticklabels": axis["ticktext"]})
     if axis.get("rangemode") == "tozero":
-        axes.set_ylim(bottom=0)
+        axes.set_ylim(bottom=min(0, axes.dataLim.y0))
     if "range" in axis:
         axes.set(**{f"{d}lim": axis["range"]})
     if axis.get("visible") is False:
@@ -210,9 +211,10 @@ def colours(marker):
     colour, scale = marker["color"], marker.get("colorscale")
     if isinstance(colour, str) or isinstance(colour[0], str):
         return {"c": [hexadecimal(one) for one in ([colour] if isinstance(colour, str) else colour)]}
-    stops = scale if isinstance(scale, list) else None
-    names = LinearSegmentedColormap.from_list("", [(at, hexadecimal(one)) for at, one in stops]) if stops else "viridis"
-    return {"c": colour, "cmap": names, "norm": Normalize(marker.get("cmin"), marker.get("cmax"))}
+    shades = "viridis"
+    if isinstance(scale, list):
+        shades = LinearSegmentedColormap.from_list("", [(at, hexadecimal(one)) for at, one in scale])
+    return {"c": colour, "cmap": shades, "norm": Normalize(marker.get("cmin"), marker.get("cmax"))}
 
 
 def hexadecimal(colour):
