@@ -10,8 +10,6 @@ import { ownFolder } from "../support/folder";
 
 before(startTensorFlow);
 
-const _fixture = (name: string) => loadImage(join("test/fixtures", name));
-
 test("an image with few colours becomes a small PNG file with exactly its colours", async () => {
   const palette = tf.tensor2d(new Random(0).table(16, 3));
   const labels = tf.tensor1d(

@@ -1,17 +1,13 @@
 // A copy of the project's set-up in a folder of its own: what the tests break there breaks nothing here.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { root } from "../../tools/setup/paths.mjs";
+import { ownFolder } from "../support/folder";
 
-export function temporaryFolder(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), "talos-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+export const temporaryFolder = (t: TestContext) => ownFolder("talos-", t);
 
 /** Without packages, .venv and TensorFlow: set-up has everything to do there. */
 export function copyProject(t: TestContext): string {

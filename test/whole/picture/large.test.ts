@@ -6,6 +6,7 @@ import { before, test } from "node:test";
 import { startTensorFlow } from "../../../src/base/tf";
 import { loadImage } from "../../../src/picture/image";
 import { python } from "../../../tools/setup/paths.mjs";
+import { ownFolder } from "../../support/folder";
 
 const folder = ownFolder("large-");
 before(startTensorFlow);
@@ -18,8 +19,6 @@ Image.effect_mandelbrot((width, height), (-2, -1.5, 1, 1.5), 20).convert(mode).s
 with Image.open(file) as image:
     print(*image.convert("RGB").getpixel((width // 3, height // 4)))
 `;
-
-import { ownFolder } from "../../support/folder";
 
 for (const [mode, width, height] of [
   ["RGB", 7700, 5180],
