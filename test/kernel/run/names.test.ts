@@ -1,7 +1,9 @@
 // The names that cells share, against V8's own REPL mode, which is what Deno's REPL and browsers' consoles run in.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { runInNewContext } from "node:vm";
 import { ts } from "../../../tools/kernel/compile/tslab.mjs";
 import { Kernel, scratchProject } from "../client";
@@ -9,6 +11,8 @@ import { Kernel, scratchProject } from "../client";
 const project = scratchProject({
   "src/counter.ts": "export let count = 0;\nexport const add = () => ++count;\nexport default function () {\n  return count;\n}\n", // biome-ignore format: one line
   "src/late.mjs": "export const late = await 42;\n",
+  "node_modules/only-imported/package.json": '{ "exports": { "import": "./index.mjs" } }',
+  "node_modules/only-imported/index.mjs": "export const from = import.meta.url;\n",
 });
 const kernel = Kernel.forTests({ root: project.root });
 after(project.remove);
@@ -122,6 +126,11 @@ test("a module that is imported on the way", async () => {
 
 test("a module that awaits at its top can be imported on the way", async () => {
   assert.deepEqual(await ours(['(await import("./src/late.mjs" as string)).late']), ["42"]);
+});
+
+test("a package that knows no require is found from the lesson's folder, not from the kernel's", async () => {
+  const [from] = await ours(['(await import("only-imported" as string)).from']);
+  assert.equal(from, pathToFileURL(join(project.root, "node_modules/only-imported/index.mjs")).href);
 });
 
 test("an imported name stands for what the module has under it, now and later", async () => {

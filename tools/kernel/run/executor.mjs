@@ -28,7 +28,11 @@ export class Executor {
     this.#compiler = compiler;
     const file = join(root, "cell.js");
     this.#require = this.#modules.requireFrom(file);
-    this.#cell = { names: this.#scope.names, ...cellImports(file, this.#require, this.#scope) };
+    const load = vm.runInThisContext("(id) => import(id)", {
+      filename: file,
+      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    this.#cell = { names: this.#scope.names, ...cellImports(file, this.#require, this.#scope, load) };
   }
 
   /**

@@ -7,8 +7,9 @@ import { pathToFileURL } from "node:url";
  * @param {string} file as which the cells import
  * @param {(id: string) => any} require as seen from there
  * @param {import("./scope.mjs").Scope} scope
+ * @param {(id: string) => Promise<any>} load what `import()` itself would be there, for what knows no require
  */
-export function cellImports(file, require, scope) {
+export function cellImports(file, require, scope, load) {
   return {
     /** @param {string} id @param {[key: string, name: string][]} names */
     import(id, names) {
@@ -21,7 +22,7 @@ export function cellImports(file, require, scope) {
         return namespaceOf(require(`${id}`));
       } catch (error) {
         if (!ONLY_ESM.has(/** @type {NodeJS.ErrnoException} */ (error)?.code ?? "")) throw error;
-        return import(/^[./]/.test(id) ? new URL(id, pathToFileURL(file)).href : id);
+        return load(`${id}`);
       }
     },
     meta: { url: pathToFileURL(file).href, filename: file, dirname: dirname(file) },

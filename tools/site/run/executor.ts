@@ -13,7 +13,7 @@ export class Executor {
   /** The next cell, as compiled. */
   next: Pick<Compiled, "complaints" | "cell"> = { complaints: [] };
   #scope = new Scope();
-  #cell = { names: this.#scope.names, ...cellImports("/cell.js", require, this.#scope) };
+  #cell = { names: this.#scope.names, ...cellImports("/cell.js", require, this.#scope, (id) => import(id)) };
 
   /** Calls what a cell has left behind. */
   call(left: () => unknown): Promise<unknown> {
