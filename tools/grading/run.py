@@ -4,7 +4,6 @@ import contextlib
 import json
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -54,7 +53,7 @@ class Run(Execute):
     """Runs the cells. One that ends the kernel, or can't be stopped, costs no more than one that ends with an error."""
 
     def preprocess(self, nb, resources, km=None):
-        self.hidden, self.lost, self.deaths, self.kernel = Hidden(nb), {}, 0, None
+        self.hidden, self.lost, self.deaths = Hidden(nb), {}, 0
         self.iopub_timeout = max(SECONDS, 10)
         # To import the library, and what asks the answers, takes as long as the computer is slow; that is not the student's doing.
         self.library = next((cell for cell in nb.cells if 'from "./src' in code(cell, strings=True)), None)
@@ -81,7 +80,6 @@ class Run(Execute):
         source = cell.source
         if index in self.lost:  # what it declares is there, so that later cells compile, but has no value
             cell.source = f"(() => {{ throw new Error({json.dumps(self.lost[index])}); }})(); {source}"
-        self.kernel = self.km.provisioner.pgid
         with memory_watch(self.km.provisioner.pid):
             try:
                 cell, resources = super().preprocess_cell(cell, resources, index)
@@ -102,11 +100,11 @@ class Run(Execute):
             self.nb.cells.pop()
 
     def end_programs(self):
-        """Ends what the answers have started, which would go on after their kernel: all are of its process group."""
-        if self.kernel and hasattr(os, "killpg"):  # Windows has no groups
-            with contextlib.suppress(ProcessLookupError, PermissionError):  # mostly nothing is left of it
-                os.killpg(self.kernel, signal.SIGKILL)
-        self.kernel = None
+        """Ends what the answers have started, which would go on after their kernel: all have its folder in their environment."""
+        for process in psutil.process_iter():
+            with contextlib.suppress(psutil.Error):  # it has ended, or is another user's
+                if process.pid != os.getpid() and process.environ().get("TALOS_ROOT") == os.environ["TALOS_ROOT"]:
+                    process.kill()
 
     def lose(self, nb, error):
         """Leaves out the cell in which the kernel ended; after two in a row also the one before, which may have set a timer."""
