@@ -122,10 +122,14 @@ export function middleOf(points: tf.Tensor2D): Float32Array {
   return middle;
 }
 
-/** The points as seen from `middle`, and a last coordinate, 1, to count or to add a constant by: [N, D + 1]. */
+/** The points as seen from `middle`. */
+export function centred(points: tf.Tensor, middle: Float32Array): tf.Tensor2D {
+  return (middle.some((value) => value !== 0) ? points.sub(middle) : points) as tf.Tensor2D;
+}
+
+/** The same, and a last coordinate, 1, to add a constant by: [N, D + 1]. */
 export function augmented(points: tf.Tensor, middle: Float32Array): tf.Tensor2D {
-  const centred = (middle.some((value) => value !== 0) ? points.sub(middle) : points) as tf.Tensor2D;
-  return centred.pad([[0, 0], [0, 1]], 1); // biome-ignore format: as a table
+  return centred(points, middle).pad([[0, 0], [0, 1]], 1); // biome-ignore format: as a table
 }
 
 /** A tensor's values never change: its middle is looked for once. */

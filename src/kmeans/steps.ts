@@ -1,7 +1,7 @@
 // The two steps that k-means repeats (Lloyd 1982), and the number that they lower.
 import { checkWeights } from "../base/arguments";
 import { tf, valuesOf } from "../base/tf";
-import { augmented, checkLabels, inOneSpace, middleOf, type Points, pieces, unitOf } from "./points";
+import { augmented, centred, checkLabels, inOneSpace, middleOf, type Points, pieces, unitOf } from "./points";
 
 /**
  * Step 1: the number of the nearest centroid for each point; the lowest number where two are equally near.
@@ -56,20 +56,22 @@ export function updateCentroids(points: Points, labels: tf.Tensor, centroids: Po
     const [K, D] = before.shape;
     checkLabels(labels, K, x.shape[0]);
     const middle = middleOf(x);
-    const totals: tf.Tensor2D[] = [];
-    for (const [piece, own] of pieces(K, x, labels)) {
-      totals.push(tf.tidy(() => tf.matMul(oneHot(own, K), augmented(piece, middle), true)));
+    const sums: tf.Tensor2D[] = [];
+    const counts: tf.Tensor1D[] = [];
+    for (const [piece, own] of pieces(K, x, labels.toInt())) {
+      sums.push(tf.tidy(() => tf.matMul(centred(piece, middle), oneHot(own, K), true)));
+      counts.push(tf.bincount(own as tf.Tensor1D, [], K));
     }
-    const total = tf.addN(totals).slice([0, 0], [K, D + 1]);
-    const [sums, counts] = tf.split(total, [D, 1], 1); // [K, D], and of the last coordinate, always 1: [K, 1]
-    return tf.where(counts.greater(0), sums.div(counts.maximum(1)).add(middle), before) as tf.Tensor2D;
+    const sum = tf.addN(sums).slice([0, 0], [D, K]).transpose();
+    const count = tf.addN(counts).expandDims(1);
+    return tf.where(count.greater(0), sum.div(count.maximum(1)).add(middle), before) as tf.Tensor2D;
   });
 }
 
-/** In each row a 1 at the label's place: their product with the points is the sums of the clusters' points. */
+/** In each row a 1 at the label's place: the points, as columns, times this are the sums of the clusters' points. */
 function oneHot(labels: tf.Tensor, K: number): tf.Tensor2D {
   const type = tf.getBackend() === "wasm" ? "int32" : "float32"; // there float32 gets the bits of int32
-  return tf.oneHot(labels.toInt(), Math.max(K, 2), 1, 0, type).toFloat() as tf.Tensor2D; // tfjs wants two columns
+  return tf.oneHot(labels, Math.max(K, 2), 1, 0, type).toFloat() as tf.Tensor2D; // tfjs wants two columns
 }
 
 /**
