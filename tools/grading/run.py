@@ -53,7 +53,7 @@ class Run(Execute):
     """Runs the cells. One that ends the kernel, or can't be stopped, costs no more than one that ends with an error."""
 
     def preprocess(self, nb, resources, km=None):
-        self.hidden, self.lost, self.deaths = Hidden(nb), {}, 0
+        self.hidden, self.lost, self.deaths, self.group = Hidden(nb), {}, 0, None
         self.iopub_timeout = max(SECONDS, 10)
         # To import the library, and what asks the answers, takes as long as the computer is slow; that is not the student's doing.
         self.library = next((cell for cell in nb.cells if 'from "./src' in code(cell, strings=True)), None)
@@ -80,6 +80,7 @@ class Run(Execute):
         source = cell.source
         if index in self.lost:  # what it declares is there, so that later cells compile, but has no value
             cell.source = f"(() => {{ throw new Error({json.dumps(self.lost[index])}); }})(); {source}"
+        self.group = self.km.provisioner.pgid
         with memory_watch(self.km.provisioner.pid):
             try:
                 cell, resources = super().preprocess_cell(cell, resources, index)
@@ -100,11 +101,14 @@ class Run(Execute):
             self.nb.cells.pop()
 
     def end_programs(self):
-        """Ends what the answers have started, which would go on after their kernel: all have its folder in their environment."""
+        """Ends what the answers have started, which would go on after their kernel: by its process group or its environment."""
         for process in psutil.process_iter():
-            with contextlib.suppress(psutil.Error):  # it has ended, or is another user's
-                if process.pid != os.getpid() and process.environ().get("TALOS_ROOT") == os.environ["TALOS_ROOT"]:
+            with contextlib.suppress(psutil.Error, OSError):  # it has ended, or is another user's
+                is_in_group = self.group is not None and os.getpgid(process.pid) == self.group  # Windows has no groups
+                has_folder = process.environ().get("TALOS_ROOT") == os.environ["TALOS_ROOT"]
+                if process.pid != os.getpid() and (is_in_group or has_folder):
                     process.kill()
+        self.group = None
 
     def lose(self, nb, error):
         """Leaves out the cell in which the kernel ended; after two in a row also the one before, which may have set a timer."""

@@ -82,6 +82,7 @@ const CHEATS = [
 const FILL_MEMORY = `const all: Float64Array[] = [];
 require("child_process").spawn("sleep", ["9999"]);
 require("child_process").spawn("sleep", ["99999"], { detached: true });
+require("child_process").spawn("sleep", ["999999"], { env: { PATH: process.env.PATH } });
 while (true) all.push(new Float64Array(2 ** 26).fill(1));`;
 
 /** What a teacher has in the folders that grading uses. */
@@ -251,7 +252,7 @@ test("grading deletes and changes nothing that it has not made: submissions, wha
 
 test("no program that an answer has started goes on after its kernel", () => {
   const { stdout } = spawnSync("ps", ["-eo", "args"], { encoding: "utf8" });
-  assert.doesNotMatch(stdout, /^sleep (99|9999|99999)$/m);
+  assert.doesNotMatch(stdout, /^sleep 99+$/m);
 });
 
 test("the table is printed, too, with a line for what one can have", () => {

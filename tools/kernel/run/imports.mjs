@@ -22,7 +22,7 @@ export function cellImports(file, require, scope, load) {
         return namespaceOf(require(`${id}`));
       } catch (error) {
         if (!ONLY_ESM.has(/** @type {NodeJS.ErrnoException} */ (error)?.code ?? "")) throw error;
-        return load(`${id}`);
+        return load(id);
       }
     },
     meta: { url: pathToFileURL(file).href, filename: file, dirname: dirname(file) },
